@@ -1,0 +1,54 @@
+# make audit   set up and audit the sample corpus
+# make test    set up and run all tests
+# make lint    style, types and import layers alone
+# make bench   score the project on ../shared, where it is there
+# make soak    the long runs
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: audit test lint bench soak setup setup-dev fonts clean
+
+audit: setup
+	@$(BIN)/gouji audit corpora/sample; status=$$?; test $$status -le 1
+
+test: setup-dev fonts
+	$(BIN)/python -m pytest
+
+lint: setup-dev
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup
+	$(BIN)/python ../shared/bench/score_facts.py
+	$(BIN)/python ../shared/bench/score_claims.py
+	$(BIN)/python ../shared/bench/score_reports.py
+	for cases in cases embedded hard-dev; do $(BIN)/python ../shared/bench/quantity/run.py ../shared/bench/quantity/gouji_adapter.py --cases ../shared/bench/quantity/$$cases.jsonl; done
+
+soak: setup-dev
+	GOUJI_SOAK=1 $(BIN)/python -m pytest tests
+
+setup: $(VENV)/.installed
+
+setup-dev: $(VENV)/.installed-dev
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $(VENV)/.installed $@
+
+# A TrueType font with Chinese glyphs for the PDF tests; skipped where one is there or apt-get is not.
+fonts:
+	@fc-list 2>/dev/null | grep -qi wqy || ! command -v apt-get >/dev/null || (apt-get update -qq && apt-get install -y -qq fontconfig fonts-wqy-zenhei) >/dev/null
+
+clean:
+	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache
