@@ -1,0 +1,32 @@
+"""Formats that cannot be read, told by their first bytes, each with the advice that helps."""
+
+from __future__ import annotations
+
+from gouji.errors import ReadError
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+
+SIGNATURES: tuple[tuple[bytes, str, str, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "is a picture (PNG)", "recognise its text first, or fetch the original", "scanned"),
+    (b"\xff\xd8\xff", "is a picture (JPEG)", "recognise its text first, or fetch the original", "scanned"),
+    (b"GIF8", "is a picture (GIF)", "recognise its text first, or fetch the original", "scanned"),
+    (b"II*\0", "is a picture (TIFF)", "recognise its text first, or fetch the original", "scanned"),
+    (b"MM\0*", "is a picture (TIFF)", "recognise its text first, or fetch the original", "scanned"),
+    (b"Rar!", "is an archive (RAR)", "unpack it and read the files in it", "unreadable"),
+    (b"7z\xbc\xaf\x27\x1c", "is an archive (7z)", "unpack it and read the files in it", "unreadable"),
+    (b"\x1f\x8b", "is compressed (gzip)", "unpack it first", "unreadable"),
+    (b"{\\rtf", "is an RTF document", "save it as .docx", "unreadable"),
+)
+"""First bytes, what they mean, what to do, status."""
+
+
+def refuse_foreign(data: bytes, name: str) -> None:
+    """Raise ReadError with the fitting status where `data` is in a well-known format that is not read."""
+    for signature, cause, remedy, status in SIGNATURES:
+        if data.startswith(signature):
+            raise ReadError(name, cause, remedy, status)
+    if data.startswith(OLE):
+        if ENCRYPTED_PACKAGE in data:
+            raise ReadError(name, "is an office document locked with a password", "remove the password and save it again", "encrypted")
+        raise ReadError(name, "is an office document of the old binary kind (.doc, .xls, .wps)", "save it as .docx or .pdf")
