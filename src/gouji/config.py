@@ -84,7 +84,8 @@ def _apply(settings: Settings, values: Mapping[str, Any], origin: str) -> Settin
         key = raw.replace("-", "_")
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
-            raise UsageError(f"setting {raw!r} in {origin}", "is not known", f"did you mean {near[0]!r}?" if near else f"choose of {', '.join(known)}")
+            remedy = f"did you mean {near[0]!r}?" if near else f"choose one of: {', '.join(known)}"
+            raise UsageError(f"setting {raw!r} in {origin}", "is not known", remedy)
         changes[key] = _convert(key, value, getattr(settings, key), origin)
     return replace(settings, **changes)
 
@@ -99,7 +100,6 @@ def _convert(key: str, value: Any, current: Any, origin: str) -> Any:
             return value
     elif isinstance(current, int | float) and isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
         return type(current)(value)
-    elif isinstance(current, str) and isinstance(value, str):
-        if key != "lang" or value in ("zh", "en"):
-            return value
+    elif isinstance(current, str) and isinstance(value, str) and (key != "lang" or value in ("zh", "en")):
+        return value
     raise UsageError(f"setting {key!r} in {origin}", f"cannot be {value!r}", f"the default is {current!r}")

@@ -1,0 +1,231 @@
+"""The command line. Each command mirrors one library call; data goes to stdout, all else to stderr.
+
+Libraries are loaded inside the commands, so that `gouji --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from gouji import __version__
+from gouji.errors import GoujiError, ReadError, UsageError
+
+if TYPE_CHECKING:
+    from gouji.batch import Inputs
+    from gouji.config import Settings
+    from gouji.records import Result
+
+CLEAN, FINDINGS, FAILED, UNREAD, INTERRUPTED = 0, 1, 2, 3, 130
+
+app = typer.Typer(
+    name="gouji",
+    help="勾稽：找出报告文字与表格不一致之处。 Finds where a report's words and tables disagree.",
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Lang = Annotated[str | None, typer.Option("--lang", help="Language of messages: zh or en.")]
+Genre = Annotated[str | None, typer.Option("--profile", help="Genre to audit by; recognised where left out.")]
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"gouji {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def gouji(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+    """勾稽：找出报告文字与表格不一致之处。 Finds where a report's words and tables disagree."""
+
+
+@app.command()
+def audit(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs.")],
+    format: Annotated[str, typer.Option("--format", help="text, json, jsonl or csv.")] = "text",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of stdout.")] = None,
+    profile: Genre = None,
+    lang: Lang = None,
+    min_score: Annotated[float | None, typer.Option("--min-score", help="Leave out findings below this score (0.5).")] = None,
+    select: Annotated[str | None, typer.Option("--select", help="Codes to run, by their beginnings: GJ1,GJ203.")] = None,
+    ignore: Annotated[str | None, typer.Option("--ignore", help="Codes to leave out.")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", help="Worker processes; one per core by default.")] = None,
+    timeout: Annotated[float | None, typer.Option("--timeout", help="Seconds one report may take (120).")] = None,
+    memory: Annotated[int | None, typer.Option("--memory", help="Megabytes one worker may use (2048).")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
+) -> None:
+    """Audit reports. Exit status: 0 no finding, 1 findings, 2 wrong use or failure, 3 an input without a result."""
+    from gouji.batch import find_inputs
+    from gouji.config import load_settings
+    from gouji.writers import write, writers
+
+    settings = load_settings(
+        profile=profile, lang=lang, min_score=min_score, select=select, ignore=ignore, jobs=jobs, timeout=timeout, memory=memory
+    )
+    if format not in writers():
+        raise UsageError(f"format {format!r}", "is not known", f"choose one of: {', '.join(sorted(writers()))}")
+    inputs = find_inputs(paths)
+    results = _audited(inputs, settings, quiet)
+    _emit(write(results, format, settings.lang, settings.min_score), output)
+    _report_unread(results, inputs)
+    raise typer.Exit(_exit_status(results, inputs, settings.min_score))
+
+
+def _audited(inputs: Inputs, settings: Settings, quiet: bool) -> list[Result]:
+    from gouji.batch import audit_paths
+    from gouji.pipeline import audit_folder
+
+    results: list[Result] = []
+    if not inputs.files:
+        return results
+    with _progress(len(inputs.files), quiet) as advance:
+        for result in audit_paths(inputs.files, settings):
+            results.append(result)
+            advance()
+    return list(audit_folder(results, settings))
+
+
+def _progress(total: int, quiet: bool) -> Any:
+    from gouji.batch.progress import Progress
+
+    return Progress(total, shown=not quiet and total > 1)
+
+
+def _emit(pieces: Iterator[str], output: Path | None) -> None:
+    if output is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+        return
+    partial = output.with_name(output.name + ".part")
+    with partial.open("w", encoding="utf-8", newline="") as stream:
+        stream.writelines(pieces)
+    partial.replace(output)
+
+
+def _report_unread(results: list[Result], inputs: Inputs) -> None:
+    for name in inputs.missing:
+        _say(f"{name}: no such file or folder; check the path")
+    for result in results:
+        if not result.status.has_result:
+            for note in result.notes:
+                _say(note.message)
+    if inputs.skipped:
+        _say(f"{len(inputs.skipped)} files of other kinds passed over, such as {inputs.skipped[0].name}")
+
+
+def _exit_status(results: list[Result], inputs: Inputs, min_score: float) -> int:
+    if inputs.missing or any(not result.status.has_result for result in results):
+        return UNREAD
+    counted = (finding for result in results for finding in result.findings if not finding.code.startswith("GJ9"))
+    return FINDINGS if any(item.score >= min_score and item.severity.rank > 0 for item in counted) else CLEAN
+
+
+@app.command()
+def show(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A report.")],
+    profile: Genre = None,
+    lang: Lang = None,
+) -> None:
+    """Show what was read of a report: sections, tables, facts, claims and links."""
+    from gouji.config import load_settings
+    from gouji.pipeline import audit_source
+    from gouji.writers.reading import reading_lines
+
+    settings = load_settings(profile=profile, lang=lang)
+    result = audit_source(path, settings)
+    _emit((line + "\n" for line in reading_lines(result, settings.lang)), None)
+    if not result.status.has_result:
+        _report_unread([result], _no_inputs())
+        raise typer.Exit(UNREAD)
+
+
+def _no_inputs() -> Inputs:
+    from gouji.batch import Inputs
+
+    return Inputs(())
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="Such as GJ201.")], lang: Lang = None) -> None:
+    """Explain a check: what it finds, why it matters, how it decides, known false alarms, what it rests on."""
+    from gouji.checks import catalogue
+    from gouji.config import load_settings
+    from gouji.registry import choose
+
+    settings = load_settings(lang=lang)
+    known = {check.code: check for check in catalogue()}
+    check: Any = choose("code", code.upper(), dict(known))
+    typer.echo(check.page.get(settings.lang))
+
+
+@app.command()
+def checks(lang: Lang = None) -> None:
+    """List all checks with their severity and first line."""
+    from gouji.checks import catalogue
+    from gouji.config import load_settings
+    from gouji.writers.wording import SEVERITIES
+
+    settings = load_settings(lang=lang)
+    for check in catalogue():
+        typer.echo(f"{check.code}  {SEVERITIES[check.severity].get(settings.lang)}  {check.title.get(settings.lang)}")
+
+
+@app.command()
+def profiles(lang: Lang = None) -> None:
+    """List the genres that can be audited."""
+    from gouji.config import load_settings
+    from gouji.profiles import available_profiles, load_profile
+
+    settings = load_settings(lang=lang)
+    for name in sorted(available_profiles()):
+        profile = load_profile(name)
+        counted = f"{len(profile.concepts)} concepts, {len(profile.identities)} identities"
+        typer.echo(f"{name}  {profile.title.get(settings.lang)}  ({counted})")
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"gouji: {message}\n")
+
+
+def main() -> None:
+    """Entry point: turns errors into one clear line and the right exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = app(standalone_mode=False)
+    except (typer.Exit, SystemExit) as leave:
+        status = getattr(leave, "exit_code", getattr(leave, "code", 0))
+    except ReadError as error:
+        _say(str(error))
+        status = UNREAD
+    except GoujiError as error:
+        _say(str(error))
+        status = FAILED
+    except (KeyboardInterrupt, typer.Abort):
+        _say("interrupted")
+        status = INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        status = CLEAN
+    except Exception as error:
+        status = _usage(error)
+    sys.exit(status or CLEAN)
+
+
+def _usage(error: Exception) -> int:
+    """Wrong use comes from the command line library with its own message; anything else is our failure."""
+    message = getattr(error, "format_message", None)
+    if message is None:
+        raise error
+    context = getattr(error, "ctx", None)
+    _say(f"{message()}" + (f"; see {context.command_path} --help" if context else ""))
+    return FAILED

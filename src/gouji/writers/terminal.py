@@ -1,0 +1,74 @@
+"""The audit as text for a terminal or a log: one verdict line a report, then each finding with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gouji.records import Evidence, Finding, Result, Status, Verdict
+from gouji.writers import wording
+
+FORMAT = "text"
+
+
+def render(results: Iterable[Result], lang: str, min_score: float) -> Iterator[str]:
+    """Lines of the audit, each ending in a line break."""
+    for result in results:
+        yield f"{_name(result)}  {verdict_line(result, lang)}\n"
+        for note in result.notes if not result.status.has_result else ():
+            yield f"  {note.message}\n"
+        for finding in result.findings:
+            if finding.score >= min_score:
+                yield from _finding_lines(finding, lang)
+
+
+def verdict_line(result: Result, lang: str) -> str:
+    """核对 182 处：一致 170，不符 5，存疑 3，无法核对 4."""
+    if not result.status.has_result:
+        return wording.STATUSES[result.status].get(lang)
+    counts = dict(result.coverage.verdicts)
+    consistent = counts.get(Verdict.CONSISTENT, 0) + counts.get(Verdict.BY_ROUNDING, 0)
+    discrepant = counts.get(Verdict.DISCREPANT, 0)
+    doubtful = counts.get(Verdict.AMBIGUOUS, 0)
+    unassessed = counts.get(Verdict.NOT_ASSESSABLE, 0) + counts.get(Verdict.UNLINKED, 0)
+    total = consistent + discrepant + doubtful + unassessed
+    partly = "" if result.status is Status.OK else f"（{wording.STATUSES[result.status].get(lang)}）"
+    if lang == "en":
+        counted = f"{consistent} consistent, {discrepant} discrepant, {doubtful} ambiguous, {unassessed} not assessable"
+        return f"{total} compared{partly}: {counted}"
+    return f"核对 {total} 处{partly}：一致 {consistent}，不符 {discrepant}，存疑 {doubtful}，无法核对 {unassessed}"
+
+
+def _name(result: Result) -> str:
+    who = " ".join(str(part) for part in (result.identity.issuer, result.identity.year) if part)
+    return f"{result.source.path}（{who}）" if who else result.source.path
+
+
+def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
+    severity = wording.SEVERITIES[finding.severity].get(lang)
+    mark = "" if finding.calibrated else f" {wording.UNCALIBRATED.get(lang)}"
+    yield f"  {finding.code} {severity} {finding.score:.2f}{mark}  {finding.message.get(lang)}\n"
+    for evidence in finding.evidence:
+        yield f"    {wording.EVIDENCE[evidence.kind].get(lang)} › {_evidence(evidence)}\n"
+    if finding.diagnosis.message.zh:
+        yield f"    {wording.DIAGNOSIS.get(lang)} › {finding.diagnosis.message.get(lang)}\n"
+    for consequence in finding.consequences:
+        yield f"    {wording.CONSEQUENCE.get(lang)} › {consequence.code} {consequence.message.get(lang)}\n"
+    if finding.basis:
+        yield f"    {wording.BASIS.get(lang)} › {finding.basis}\n"
+
+
+def _evidence(evidence: Evidence) -> str:
+    text = marked(evidence)
+    place = f"p.{evidence.locator.page} " if evidence.locator and evidence.locator.page else ""
+    return f"{place}{evidence.label}: {text}" if evidence.label else f"{place}{text}"
+
+
+def marked(evidence: Evidence, width: int = 60) -> str:
+    """The evidence's text with the figure between 【】, cut to `width` characters either side of it."""
+    if evidence.mark is None:
+        return " ".join(evidence.text.split())
+    start, end = evidence.mark
+    before, after = " ".join(evidence.text[:start].split()), " ".join(evidence.text[end:].split())
+    head = before if len(before) <= width else "…" + before[-width:]
+    tail = after if len(after) <= width else after[:width] + "…"
+    return f"{head}【{evidence.text[start:end].strip()}】{tail}"
