@@ -23,7 +23,7 @@ def body_level(name: str) -> str:
     A government is graded by the division it governs; departments are not graded further.
     """
     names, rest = leading_divisions(name)
-    if _TOWNSHIP.search(name) and not rest == "":
+    if _TOWNSHIP.search(name) and rest != "":
         return TOWNSHIP
     if rest == "" or _is_government(rest):
         division = find_division(names)
