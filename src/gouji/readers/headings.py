@@ -18,6 +18,9 @@ STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 """Ranks of numbering, outermost first; where no 第一部分 stands, rank 2 (一、) becomes level 1."""
 
+NUMERAL_HEADING = re.compile(rf"\s*{NUMERAL}{{1,3}}\s*[、．.]\s*[^\s\d]")
+"""A line that begins a main section, 一、…"""
+
 NOT_HEADING = re.compile(rf"{NUMERAL}{{1,2}}\s*(?:、\s*{NUMERAL}{{1,2}}\s*[季月类级等、个项者年期]|是|要)")
 """一、二季度…, 一是…, 三要…: an enumeration inside a sentence."""
 
@@ -56,7 +59,7 @@ def is_heading(words: str) -> bool:
     A heading is short, holds no figure but a year, and no sentence that states something.
     """
     words = words.strip()
-    if not words or len(words) > HEADING_LENGTH or words[-1] in "；;，,、：:" and len(words) > 15:
+    if not words or len(words) > HEADING_LENGTH or (words[-1] in "；;，,、：:" and len(words) > 15):
         return False
     body = words.rstrip("。.：:")
     if re.search(r"[。；;：:！!？?]", body) or body.count("，") > 2:

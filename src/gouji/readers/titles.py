@@ -37,13 +37,18 @@ def find_title(blocks: tuple[RawBlock, ...], stated: str) -> Title:
     lines = _leading_lines(blocks)
     for wanted in (0, None):
         for index, paragraph in lines.items():
-            if (wanted is None or paragraph.level == wanted) and GENRE.search(paragraph.text) and _plausible(paragraph.text):
+            if (wanted is None or paragraph.level == wanted) and is_report_title(paragraph.text):
                 return _upwards(lines, index)
     properties = next((part.strip() for part in SITE.split(stated) if GENRE.search(part)), "")
     if properties:
         return Title(properties)
     marked = [i for i, paragraph in lines.items() if (paragraph.level == 0 or paragraph.centered) and _plausible(paragraph.text)]
     return Title(lines[marked[0]].text.strip(), (marked[0],)) if marked else Title()
+
+
+def is_report_title(text: str) -> bool:
+    """Whether a line by itself looks like the title of a report."""
+    return bool(GENRE.search(text)) and _plausible(text)
 
 
 def _leading_lines(blocks: tuple[RawBlock, ...]) -> dict[int, RawParagraph]:
@@ -68,7 +73,7 @@ def _upwards(lines: dict[int, RawParagraph], last: int) -> Title:
     first, text = last, lines[last].text.strip()
     while last - first < 3 and not _complete(text):
         above = lines.get(first - 1)
-        if above is None or not _plausible(above.text) or GENRE.search(above.text) and _complete(above.text):
+        if above is None or not _plausible(above.text) or (GENRE.search(above.text) and _complete(above.text)):
             break
         first, text = first - 1, above.text.strip() + text
     return Title(text, tuple(range(first, last + 1)))

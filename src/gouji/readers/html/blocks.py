@@ -1,0 +1,205 @@
+"""A page as a sequence of paragraphs and tables, each with the containers it stands in and how much of it is links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gouji.document import Table
+from gouji.readers.headings import NUMERAL_HEADING
+from gouji.readers.html.flow import BOLD, Flow, is_block, is_link, lines
+from gouji.readers.html.page import Element
+from gouji.readers.html.tables import PROSE, caption, cells, has_nested, is_layout, read_table, rows, span
+from gouji.readers.raw import RawBlock, RawParagraph
+
+HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
+DEEP = 30
+"""Nesting of tables from which one that holds another is taken as layout without a look at its text."""
+
+
+@dataclass(frozen=True)
+class PageBlock:
+    """A paragraph or table of the page.
+
+    Attributes:
+        holder: index of its innermost container.
+        linked: characters of it that are links.
+        item: whether it is an item of a list.
+    """
+
+    raw: RawBlock
+    holder: int
+    linked: int = 0
+    item: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """All of its text."""
+        if isinstance(self.raw, Table):
+            return "\n".join(cell.text for cell in self.raw.cells)
+        return self.raw.text
+
+    @property
+    def link_share(self) -> float:
+        """Share of its characters that are links, 0 to 1."""
+        return self.linked / max(len("".join(self.text.split())), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A block element of the page: index of the one around it (-1 for the body), its tag, its class and id."""
+
+    parent: int
+    tag: str
+    marks: str
+
+
+@dataclass(slots=True)
+class PageBlocks:
+    """All blocks of a page in order, with its containers."""
+
+    blocks: list[PageBlock] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What an element hands on to its content."""
+
+    holder: int
+    link: bool = False
+    bold: bool = False
+    centered: bool = False
+    level: int | None = None
+    tables: int = 0
+    item: bool = False
+
+
+def page_blocks(body: Element) -> PageBlocks:
+    """Walk the visible tree in order. Layout tables are seen through; a table that holds the article is one of them."""
+    walk = _Walk()
+    walk.run(body)
+    return walk.found
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.found = PageBlocks()
+        self.flow = Flow()
+
+    def run(self, body: Element) -> None:
+        stack: list[tuple[Element | str | Table | None, _Setting]] = [(body, _Setting(-1))]
+        while stack:
+            item, setting = stack.pop()
+            if isinstance(item, str):
+                self.flow.add(item, setting.link, setting.bold)
+            elif item is None:
+                self.end_line(setting)
+            elif isinstance(item, Table):
+                self.found.blocks.append(PageBlock(item, setting.holder))
+            else:
+                stack.extend(reversed(self.enter(item, setting)))
+
+    def enter(self, element: Element, setting: _Setting) -> list[tuple[Element | str | Table | None, _Setting]]:
+        if not is_block(element):
+            inner = _inline(element, setting)
+            return [(child, inner) for child in element.children]
+        self.end_line(setting)
+        if element.tag == "br":
+            return []
+        if element.tag == "table" and not self.holds_page(element, setting):
+            return self.table_parts(element, setting)
+        self.found.containers.append(Container(setting.holder, element.tag, element.marks))
+        inner = _Setting(
+            holder=len(self.found.containers) - 1,
+            link=setting.link,
+            bold=setting.bold or element.tag in BOLD,
+            centered=setting.centered or element.centered or element.tag == "center",
+            level=HEADINGS.get(element.tag, setting.level),
+            tables=setting.tables + (element.tag == "table"),
+            item=setting.item or element.tag in ("li", "dd", "dt"),
+        )
+        return [*((child, inner) for child in element.children), (None, inner)]
+
+    def end_line(self, setting: _Setting) -> None:
+        text, linked, bold = self.flow.take()
+        if not text:
+            return
+        raw = RawParagraph(
+            text,
+            level=setting.level,
+            bold=bold * 10 >= 9 * len(text.replace(" ", "")),
+            centered=setting.centered,
+        )
+        self.found.blocks.append(PageBlock(raw, setting.holder, linked, setting.item))
+
+    def holds_page(self, table: Element, setting: _Setting) -> bool:
+        if not has_nested(table):
+            return is_layout(table)
+        return setting.tables > DEEP or _own_share(table) < 0.5
+
+    def table_parts(self, table: Element, setting: _Setting) -> list[tuple[Element | str | Table | None, _Setting]]:
+        """A data table cut at full-width cells that hold headings or prose: some reports are one table from end to end."""
+        groups = rows(table)
+        width = max((sum(span(cell.col_span, 1000) for cell in cells(row)) for group in groups for row in group), default=0)
+        parts: list[tuple[Element | str | Table | None, _Setting]] = []
+        pending: list[list[Element]] = []
+        title = caption(table)
+        for group in groups:
+            pending.append([])
+            for row in group:
+                prose = _prose_cell(row, width)
+                if prose is None:
+                    pending[-1].append(row)
+                    continue
+                parts.extend(_flush(pending, title, setting))
+                parts.append((Element("div", children=prose.children), setting))
+                pending = [[]]
+        parts.extend(_flush(pending, title, setting))
+        return parts
+
+
+def _inline(element: Element, setting: _Setting) -> _Setting:
+    link, bold = is_link(element), element.tag in BOLD
+    if not link and not bold:
+        return setting
+    return _Setting(
+        setting.holder,
+        setting.link or link,
+        setting.bold or bold,
+        setting.centered,
+        setting.level,
+        setting.tables,
+        setting.item,
+    )
+
+
+def _flush(pending: list[list[Element]], title: str, setting: _Setting) -> list[tuple[Element | str | Table | None, _Setting]]:
+    groups = tuple(tuple(group) for group in pending if group)
+    table = read_table(groups, title) if groups else None
+    return [(table, setting)] if table is not None and any(cell.text for cell in table.cells) else []
+
+
+def _prose_cell(row: Element, width: int) -> Element | None:
+    """The one cell of a row as wide as its table that holds a section heading or prose, None for any other row."""
+    found = list(cells(row))
+    if len(found) != 1 or span(found[0].col_span, 1000) < width:
+        return None
+    content = lines(found[0])
+    if any(NUMERAL_HEADING.match(line) for line in content):
+        return found[0]
+    return found[0] if sum(map(len, content)) > PROSE and any("。" in line for line in content) else None
+
+
+def _own_share(table: Element) -> float:
+    """Share of a table's text that does not stand in tables inside it."""
+    own = nested = 0
+    stack: list[tuple[Element | str, bool]] = [(child, False) for child in table.children]
+    while stack:
+        item, inside = stack.pop()
+        if isinstance(item, str):
+            length = len("".join(item.split()))
+            own, nested = own + (0 if inside else length), nested + (length if inside else 0)
+        else:
+            stack.extend((child, inside or item.tag == "table") for child in item.children)
+    return own / max(own + nested, 1)

@@ -1,0 +1,215 @@
+"""Finds the report among what else stands on a page.
+
+The body of the page is narrowed down to the smallest container that leaves nothing outside that looks like a report: no
+section heading, no table with figures, no sentence with a figure. Inside it, lines that are furniture by their words or
+their links are left out. Names of classes are a hint only, since every publishing system has its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gouji.document import Table
+from gouji.readers.headings import NUMERAL_HEADING, is_heading, numbering
+from gouji.readers.html.blocks import PageBlock, PageBlocks
+from gouji.readers.html.furniture import INDEX_TABLE, is_furniture, is_named_furniture
+from gouji.readers.raw import RawParagraph
+from gouji.readers.titles import is_report_title
+
+FIGURE = re.compile(r"\d")
+SEPARATOR = re.compile(r"[\s|｜>›»·•*=_.,:：/\\\-—–~]+")
+LINKED = 0.6
+SLACK = 0.03
+"""Share of the report's weight that may stay outside where it holds no figure, heading or table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The report's blocks, and what was left out.
+
+    Attributes:
+        left_out: furniture lines.
+        others: blocks of other reports on the same page.
+    """
+
+    blocks: tuple[PageBlock, ...]
+    left_out: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """How much a block looks like part of a report; `firm` blocks may never be left outside."""
+
+    value: int
+    firm: bool
+
+
+def find_body(page: PageBlocks, title: str) -> Body:
+    """The report on the page.
+
+    Args:
+        page: all visible blocks.
+        title: what the page says its title is, by which one of several reports on a page is chosen.
+    """
+    weights = [_weigh(block) for block in page.blocks]
+    if not any(weight.value for weight in weights):
+        return Body(tuple(page.blocks))
+    tree = _Tree(page, weights)
+    inside = tree.narrow(0, range(len(page.blocks)))
+    several = tree.reports(inside)
+    others = 0
+    if len(several) > 1:
+        chosen = max(several, key=lambda candidate: (_likeness(page, candidate.blocks, title), -several.index(candidate)))
+        others = sum(len(candidate.blocks) for candidate in several) - len(chosen.blocks)
+        inside = tree.narrow(chosen.container, chosen.blocks)
+    kept = _trim(page, inside, weights)
+    heading = _title_before(page, kept[0] if kept else 0, title)
+    blocks = tuple(page.blocks[index] for index in [*heading, *kept])
+    return Body(blocks, len(page.blocks) - len(blocks) - others, others)
+
+
+def _weigh(block: PageBlock) -> _Weight:
+    text = block.text
+    if block.link_share > LINKED:
+        return _Weight(0, False)
+    if isinstance(block.raw, Table):
+        figures = sum(1 for cell in block.raw.cells if FIGURE.search(cell.text))
+        if INDEX_TABLE.search(text) and len(text) < 400:
+            return _Weight(0, False)
+        return _Weight(min(len(text), 400), figures >= 2 or len(block.raw.cells) >= 8)
+    if is_furniture(text):
+        return _Weight(0, False)
+    if NUMERAL_HEADING.match(text) and not block.item and (len(text) > 40 or is_heading(text)):
+        return _Weight(len(text) + 20, True)
+    sentence = (len(text) >= 15 and text[-1:] in "。；：") or len(text) >= 50 or "。" in text
+    return _Weight(len(text), bool(sentence and FIGURE.search(text))) if sentence else _Weight(0, False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    container: int
+    blocks: tuple[int, ...]
+
+
+class _Tree:
+    """The containers of a page with the blocks below each."""
+
+    def __init__(self, page: PageBlocks, weights: list[_Weight]) -> None:
+        self.page = page
+        self.weights = weights
+        self.parents = [container.parent for container in page.containers]
+        self.named = self._named()
+
+    def _named(self) -> list[bool]:
+        named: list[bool] = []
+        for container in self.page.containers:
+            above = named[container.parent] if container.parent >= 0 else False
+            named.append(above or is_named_furniture(container.tag, container.marks))
+        return named
+
+    def children(self, container: int, blocks: Iterable[int]) -> dict[int, list[int]]:
+        """Blocks by the child of `container` they stand in; those directly in it by `container` itself."""
+        below: dict[int, list[int]] = defaultdict(list)
+        for index in blocks:
+            below[self._child(container, self.page.blocks[index].holder)].append(index)
+        return below
+
+    def _child(self, container: int, holder: int) -> int:
+        while holder != container and self.parents[holder] != container:
+            holder = self.parents[holder]
+        return holder
+
+    def narrow(self, container: int, blocks: Iterable[int]) -> tuple[int, ...]:
+        """The blocks of the smallest container below that holds all of the report."""
+        inside = tuple(blocks)
+        while True:
+            below = self.children(container, inside)
+            best = max(below, key=lambda child: sum(self.weights[index].value for index in below[child]))
+            if best == container or not self._may_leave(below, best):
+                return inside
+            container, inside = best, tuple(below[best])
+
+    def _may_leave(self, below: dict[int, list[int]], best: int) -> bool:
+        """Whether everything outside `best` may be left out."""
+        loose = 0
+        for child, indices in below.items():
+            if child == best:
+                continue
+            for index in indices:
+                weight = self.weights[index]
+                if weight.firm:
+                    return False
+                if not self.named[self.page.blocks[index].holder]:
+                    loose += weight.value
+        return loose <= SLACK * sum(self.weights[index].value for index in below[best])
+
+    def reports(self, inside: tuple[int, ...]) -> list[_Candidate]:
+        """Parts of `inside` that are each a whole report: three or more main headings, the first one 一、."""
+        holder = self._common(inside)
+        found: list[_Candidate] = []
+        for child, indices in self.children(holder, inside).items():
+            heads = [text for index in indices if NUMERAL_HEADING.match(text := self.page.blocks[index].text)]
+            if child != holder and len(heads) >= 3 and heads[0].lstrip().startswith("一"):
+                found.append(_Candidate(child, tuple(indices)))
+        return found
+
+    def _common(self, inside: tuple[int, ...]) -> int:
+        chains: list[list[int]] = []
+        for index in (inside[0], inside[-1]):
+            chain: list[int] = []
+            holder = self.page.blocks[index].holder
+            while holder >= 0:
+                chain.append(holder)
+                holder = self.parents[holder]
+            chains.append(chain[::-1])
+        return max(one for one, other in zip(*chains, strict=False) if one == other)
+
+
+def _likeness(page: PageBlocks, blocks: tuple[int, ...], title: str) -> float:
+    """How well the first lines of a report agree with the page's title: the share of its characters found there."""
+    wanted = set(title)
+    opening = "".join(page.blocks[index].text for index in blocks[:3])[:200]
+    return len(wanted & set(opening)) / max(len(wanted), 1)
+
+
+def _trim(page: PageBlocks, inside: tuple[int, ...], weights: list[_Weight]) -> list[int]:
+    """The blocks of the body without furniture: lines known by their words, links, and all that follows the report."""
+    heavy = [index for index in inside if weights[index].value]
+    last = heavy[-1] if heavy else inside[-1]
+    kept: list[int] = []
+    for index in inside:
+        block = page.blocks[index]
+        if isinstance(block.raw, RawParagraph) and not weights[index].value:
+            furniture = is_furniture(block.text) or (block.link_share > LINKED and not numbering(block.text))
+            if furniture and index > last:
+                break
+            if furniture or _is_stray(block):
+                continue
+        elif isinstance(block.raw, Table) and INDEX_TABLE.search(block.text) and len(block.text) < 400:
+            continue
+        kept.append(index)
+    return kept
+
+
+def _is_stray(block: PageBlock) -> bool:
+    """Crumbs and separators: a line of strokes and dots, or a lone path of links."""
+    text = block.text
+    return bool(SEPARATOR.fullmatch(text)) or (block.linked > 0 and ">" in text and len(text) < 80)
+
+
+def _title_before(page: PageBlocks, first: int, title: str) -> list[int]:
+    """The report's title where it stands above the body, outside its container."""
+    if any(is_report_title(block.text) for block in page.blocks[first : first + 6] if isinstance(block.raw, RawParagraph)):
+        return []
+    for index in range(first - 1, max(first - 40, -1), -1):
+        block = page.blocks[index]
+        if not isinstance(block.raw, RawParagraph) or block.link_share > LINKED or is_furniture(block.text):
+            continue
+        text = "".join(block.text.split())
+        if is_report_title(block.text) or (len(text) >= 8 and text in "".join(title.split())):
+            return [index]
+    return []

@@ -1,0 +1,112 @@
+"""A web page as a plain tree of the elements and texts a visitor sees."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from gouji.readers.html.hidden import UNSEEN, HiddenRules, hidden_rules
+
+CENTERED = re.compile(r"text-align\s*:\s*center", re.I)
+SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table(?!-cell|-row)|grid)", re.I)
+KEPT_META = {"articletitle": "title", "sitename": "site", "contentsource": "source", "pubdate": "published", "author": "author"}
+"""Properties that the national standard of government sites has pages state, by our names for them."""
+
+
+@dataclass(slots=True)
+class Element:
+    """An element with its visible content.
+
+    Attributes:
+        marks: its class and id, by which page furniture is told.
+        children: elements and texts in order.
+    """
+
+    tag: str
+    marks: str = ""
+    href: str = ""
+    row_span: str = ""
+    col_span: str = ""
+    centered: bool = False
+    block: bool = False
+    children: list[Element | str] = field(default_factory=list)
+
+
+Child: TypeAlias = Element | str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The visible tree, what the page states about itself, the length of its text (hidden parts included), and its frames."""
+
+    body: Element
+    properties: tuple[tuple[str, str], ...]
+    length: int
+    frames: tuple[str, ...]
+
+
+def parse(text: str) -> Page:
+    """Parse a page as a browser does; elements of any depth are kept, hidden ones dropped."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(text)
+    rules = hidden_rules("\n".join(node.text(deep=True) for node in tree.css("style")))
+    body = Element("body")
+    length = _copy(tree.body, body, rules) if tree.body is not None else 0
+    frames = tuple(src for node in tree.css("iframe, frame") if (src := node.attributes.get("src")))
+    return Page(body, _properties(tree), length, frames)
+
+
+def _copy(root: Any, body: Element, rules: HiddenRules) -> int:
+    """Copy what is seen below `root` into `body`; gives the length of the text, hidden parts included."""
+    length = 0
+    stack: list[tuple[Any, Element | None]] = [(root, body)]
+    while stack:
+        node, parent = stack.pop()
+        for child in node.iter(include_text=True):
+            tag = child.tag
+            if tag == "-text":
+                content = child.text_content
+                length += len("".join(content.split()))
+                if parent is not None:
+                    parent.children.append(content)
+            elif tag[0] not in "-_!" and tag not in UNSEEN:
+                attributes = child.attributes
+                element = None
+                if parent is not None and not rules.hide(attributes):
+                    element = _element(tag, attributes)
+                    parent.children.append(element)
+                if child.first_child is not None:
+                    stack.append((child, element))
+    return length
+
+
+def _element(tag: str, attributes: dict[str, str | None]) -> Element:
+    if not attributes:
+        return Element(tag)
+    style = attributes.get("style") or ""
+    return Element(
+        tag,
+        marks=f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip(),
+        href=attributes.get("href") or "",
+        row_span=attributes.get("rowspan") or "",
+        col_span=attributes.get("colspan") or "",
+        centered=(attributes.get("align") or "").lower() == "center" or bool(CENTERED.search(style)),
+        block=bool(SHOWN_AS_BLOCK.search(style)),
+    )
+
+
+def _properties(tree: Any) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for node in tree.css("meta[name][content]"):
+        name = KEPT_META.get((node.attributes.get("name") or "").strip().lower())
+        content = " ".join((node.attributes.get("content") or "").split())
+        if name and content:
+            found.setdefault(name, content)
+    heading = tree.css_first("title")
+    title = " ".join(heading.text(deep=True).split()) if heading is not None else ""
+    if title:
+        found.setdefault("title", title)
+        found["page_title"] = title
+    return tuple(found.items())
