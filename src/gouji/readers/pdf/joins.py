@@ -1,0 +1,191 @@
+"""Tables put together: the parts a table was cut into by page breaks, as one grid of cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gouji.document import BBox, Cell, Table
+from gouji.readers.pdf.page import Frame
+from gouji.readers.pdf.tables import NEAR, PageTable, distinct
+
+FIGURE = re.compile(r"[-+－]?[\d,，.]+[%％]?|[/／—\-]+")
+ITEM = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)")
+
+
+@dataclass(slots=True)
+class _Cell:
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    text: str
+    page: int
+    box: BBox
+    open_top: bool
+    open_bottom: bool
+    doubt: float
+    reason: str
+
+    @property
+    def end(self) -> int:
+        return self.row + self.row_span
+
+
+def belong_together(above: PageTable, below: PageTable) -> bool:
+    """Whether the table that opens a page goes on from the one that closed the page before.
+
+    They do where their outer edges agree (pages may be shifted against each other for binding) and the inner edges of one
+    are among the other's.
+    """
+    if above.boxed and below.boxed or above.ruled != below.ruled:
+        return False
+    one, other = _relative(above), _relative(below)
+    if abs(one[-1] - other[-1]) > NEAR or abs(above.box[0] - below.box[0]) > 4 * NEAR:
+        return False
+    fewer, more = sorted((one, other), key=len)
+    return all(any(abs(edge - there) <= NEAR for there in more) for edge in fewer)
+
+
+def join(parts: Sequence[PageTable], frames: Mapping[int, Frame]) -> Table:
+    """One table of the parts found on consecutive pages. Repeated head rows and rows without a character are dropped."""
+    columns = distinct(edge for part in parts for edge in _relative(part))
+    cells: list[_Cell] = []
+    for part in parts:
+        fresh = _placed(part, columns)
+        if cells:
+            fresh = _without_repeated_head(cells, fresh)
+            fresh = _tied_to(cells, fresh)
+        cells += fresh
+    cells = _without_empty_rows(cells)
+    return Table(
+        cells=tuple(_finished(cell, frames[cell.page]) for cell in sorted(cells, key=lambda cell: (cell.row, cell.col))),
+        pages=tuple(sorted({part.page for part in parts})),
+        reasons=() if all(part.ruled for part in parts) else ("no rulings: rows and columns told from alignment",),
+    )
+
+
+def _relative(part: PageTable) -> list[float]:
+    left = part.box[0]
+    return [edge - left for edge in part.column_edges]
+
+
+def _placed(part: PageTable, columns: Sequence[float]) -> list[_Cell]:
+    left = part.box[0]
+    rows = distinct(edge for cell in part.cells for edge in (cell.box[1], cell.box[3]))
+    placed = []
+    for cell in part.cells:
+        x0, top, x1, bottom = cell.box
+        row, col = _nearest(rows, top), _nearest(columns, x0 - left)
+        height, width = _nearest(rows, bottom) - row, _nearest(columns, x1 - left) - col
+        if height > 0 and width > 0:
+            placed.append(
+                _Cell(
+                    row, col, height, width, cell.text, part.page, cell.box, cell.open_top, cell.open_bottom, cell.doubt, cell.reason
+                )
+            )
+    return placed
+
+
+def _nearest(values: Sequence[float], value: float) -> int:
+    return min(range(len(values)), key=lambda i: abs(values[i] - value))
+
+
+def _without_repeated_head(cells: list[_Cell], fresh: list[_Cell]) -> list[_Cell]:
+    """The new part without the head rows that are printed again on each page."""
+    count = 0
+    for row in range(max(cell.end for cell in fresh)):
+        old, new = _row(cells, row), _row(fresh, row)
+        if not any(text for _, _, _, text in new) or old != new or any(FIGURE.fullmatch(text) for _, _, _, text in new):
+            break
+        count += 1
+    while count and any(cell.row < count < cell.end for cell in fresh):
+        count -= 1
+    kept = [cell for cell in fresh if cell.row >= count]
+    for cell in kept:
+        cell.row -= count
+    return kept
+
+
+def _row(cells: Sequence[_Cell], row: int) -> list[tuple[int, int, int, str]]:
+    return sorted((cell.col, cell.col_span, cell.row_span, cell.text) for cell in cells if cell.row == row)
+
+
+def _tied_to(cells: list[_Cell], fresh: list[_Cell]) -> list[_Cell]:
+    """The new part moved below the old one; cells that the page break cut are made one again."""
+    count = max(cell.end for cell in cells)
+    if not fresh:
+        return []
+    first = [cell for cell in fresh if cell.row == 0]
+    splits_row = _is_rest_of_row(cells, first, count)
+    partly_open = any(cell.open_top for cell in first) and not all(cell.open_top for cell in first)
+    kept = [cell for cell in fresh if cell.row > 0]
+    for cell in first:
+        above = next((old for old in cells if old.end == count and (old.col, old.col_span) == (cell.col, cell.col_span)), None)
+        if above is not None and splits_row and cell.row_span == 1:
+            above.text += cell.text
+        elif above is not None and _goes_on(above, cell, cells, partly_open):
+            above.text += cell.text
+            above.row_span += cell.row_span
+        else:
+            kept.append(cell)
+    shift = count - 1 if splits_row else count
+    if splits_row:
+        kept = [cell for cell in kept if cell.row > 0 or cell.row_span > 1]
+    for cell in kept:
+        cell.row += shift
+    return kept
+
+
+def _goes_on(above: _Cell, cell: _Cell, cells: Sequence[_Cell], partly_open: bool) -> bool:
+    """Whether a cell at the top of a page is the rest of the merged label at the end of the page before."""
+    if not above.text or FIGURE.fullmatch(above.text):
+        return False
+    torn = cell.open_top and partly_open
+    if cell.text:
+        return torn and above.open_bottom and (above.row_span > 1 or cell.row_span > 1) and not ITEM.match(cell.text)
+    return torn or cell.row_span > 1 or above.row_span > 1 or _never_empty(cells, cell)
+
+
+def _never_empty(cells: Sequence[_Cell], cell: _Cell) -> bool:
+    column = [old for old in cells if old.col == cell.col and old.col_span == cell.col_span]
+    return len(column) > 3 and all(old.text and not FIGURE.fullmatch(old.text) for old in column)
+
+
+def _is_rest_of_row(cells: Sequence[_Cell], first: Sequence[_Cell], count: int) -> bool:
+    """Whether the first row of the page only holds the rest of the words of the last row: no figure where all rows have one."""
+    last = {cell.col: cell for cell in cells if cell.end == count}
+    figured = {cell.col for cell in cells if FIGURE.fullmatch(cell.text)}
+    words = [cell for cell in first if cell.text]
+    if not words or len(first) < 3 or any(FIGURE.fullmatch(cell.text) or ITEM.match(cell.text) for cell in words):
+        return False
+    with_figures = {cell.row for cell in cells if FIGURE.fullmatch(cell.text)}
+    if len(with_figures) < 3 or not any(FIGURE.fullmatch(last[col].text) for col in figured if col in last):
+        return False
+    return all(cell.col in last and last[cell.col].text and last[cell.col].col_span == cell.col_span for cell in words)
+
+
+def _without_empty_rows(cells: list[_Cell]) -> list[_Cell]:
+    """The cells without the rows that no printed character stands in."""
+    count = max((cell.end for cell in cells), default=0)
+    filled = [False] * count
+    for cell in cells:
+        if cell.text:
+            filled[cell.row : cell.end] = [True] * cell.row_span
+    before = [0]
+    for row in filled:
+        before.append(before[-1] + (not row))
+    kept = []
+    for cell in cells:
+        height = sum(filled[cell.row : cell.end])
+        if height:
+            cell.row, cell.row_span = cell.row - before[cell.row], height
+            kept.append(cell)
+    return kept
+
+
+def _finished(cell: _Cell, frame: Frame) -> Cell:
+    return Cell(
+        cell.row, cell.col, cell.text, cell.row_span, cell.col_span, cell.page, frame.on_page(cell.box), cell.doubt, cell.reason
+    )

@@ -1,0 +1,94 @@
+"""Reads a page with pdfplumber, the reader of record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gouji.readers.pdf.page import DESCENT, RADICALS, Character, Edge, PageContent, area_rulings, ruling, turn_of
+
+Paint = Any
+WHITE = 0.99
+
+
+def read_plain(page: Any, number: int) -> PageContent:
+    """Read one pdfplumber page. The caller closes it."""
+    characters, unmapped = _characters(page)
+    return PageContent(
+        number=number,
+        width=float(page.width),
+        height=float(page.height),
+        characters=tuple(characters),
+        edges=tuple(_edges(page)),
+        image_share=_image_share(page),
+        unmapped=unmapped,
+    )
+
+
+def _characters(page: Any) -> tuple[list[Character], int]:
+    left, top = page.mediabox[0], page.mediabox[1]
+    found: list[Character] = []
+    unmapped = 0
+    for char in page.chars:
+        if not _visible(char, page.cropbox):
+            continue
+        text = char["text"]
+        if text.startswith("(cid:"):
+            text, unmapped = "�", unmapped + 1
+        text = text.translate(RADICALS).strip("\0\u200b\ufeff \t\r\n\u3000\xa0")
+        if text:
+            found.append(_character(text, char, left, top))
+    return found, unmapped
+
+
+def _character(text: str, char: Any, left: float, top: float) -> Character:
+    x0, x1 = char["x0"] - left, char["x1"] - left
+    matrix, size = char["matrix"], char["size"]
+    turn = turn_of(matrix[0], matrix[1])
+    if turn:
+        return Character(text, x0, x1, char["top"] - top, char["bottom"] - top, max(size, 1.0), turn)
+    # pdfplumber's own box hangs on the font's stated descent, which differs from font to font on one line
+    baseline = char["bottom"] - top - (matrix[5] - char["y0"])
+    bottom = baseline + DESCENT * size
+    return Character(text, x0, x1, bottom - size, bottom, size)
+
+
+def _visible(char: Any, box: tuple[float, float, float, float]) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
+def _edges(page: Any) -> Iterator[Edge]:
+    left, top = page.mediabox[0], page.mediabox[1]
+    for rect in page.rects:
+        if not _is_white_area(rect):
+            yield from area_rulings(rect["x0"] - left, rect["top"] - top, rect["x1"] - left, rect["bottom"] - top)
+    for line in page.lines:
+        edge = ruling(line["x0"] - left, line["top"] - top, line["x1"] - left, line["bottom"] - top)
+        if edge:
+            yield edge
+    for curve in page.curves:
+        if _is_white_area(curve):
+            continue
+        points = curve["pts"]
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            edge = ruling(x0 - left, y0 - top, x1 - left, y1 - top)
+            if edge:
+                yield edge
+
+
+def _is_white_area(area: Any) -> bool:
+    """WPS lays a white rectangle behind every line of text: painted, but no ruling."""
+    return bool(area["fill"]) and not area["stroke"] and _is_white(area["non_stroking_color"])
+
+
+def _is_white(paint: Paint) -> bool:
+    values = paint if isinstance(paint, list | tuple) else (paint,)
+    if not values or not all(isinstance(value, int | float) for value in values):
+        return False
+    return all(value <= 1 - WHITE for value in values) if len(values) == 4 else all(value >= WHITE for value in values)
+
+
+def _image_share(page: Any) -> float:
+    area = float(page.width * page.height) or 1.0
+    return max((abs(image["width"] * image["height"]) / area for image in page.images), default=0.0)
