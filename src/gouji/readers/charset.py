@@ -40,8 +40,9 @@ def decode(data: bytes) -> Decoded:
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _replace(data[len(bom) :], encoding)
-    if (encoding := _bare_utf16(data)) is not None:
-        return _replace(data, encoding)
+    wide = _bare_utf16(data)
+    if wide is not None:
+        return _replace(data, wide)
     strict = _strictly(data, "utf-8")
     if strict is not None:
         return Decoded(strict, "utf-8")

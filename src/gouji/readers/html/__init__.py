@@ -7,10 +7,10 @@ import re
 from gouji.document import Note
 from gouji.errors import ReadError
 from gouji.readers.charset import decode
-from gouji.readers.html.blocks import page_blocks
 from gouji.readers.html.body import find_body
 from gouji.readers.html.page import parse
 from gouji.readers.html.second import TOLERANCE, lost_share
+from gouji.readers.markup.blocks import page_blocks
 from gouji.readers.raw import RawDocument
 
 SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx", ".php")
@@ -23,7 +23,7 @@ DEEPEST = 6000
 
 def recognises(head: bytes, name: str) -> bool:
     """Whether the first bytes hold HTML markup."""
-    return bool(MARKUP.search(head.replace(b"\0", b"")[:20_000]))
+    return b"%PDF-" not in head[:1024] and bool(MARKUP.search(head.replace(b"\0", b"")[:20_000]))
 
 
 def read_blocks(data: bytes, name: str) -> RawDocument:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from gouji.document import Table
 from gouji.readers.headings import NUMERAL_HEADING, is_heading, numbering
-from gouji.readers.html.blocks import PageBlock, PageBlocks
 from gouji.readers.html.furniture import INDEX_TABLE, is_furniture, is_named_furniture
+from gouji.readers.markup.blocks import PageBlock, PageBlocks
 from gouji.readers.raw import RawParagraph
 from gouji.readers.titles import is_report_title
 
@@ -59,14 +59,14 @@ def find_body(page: PageBlocks, title: str) -> Body:
     if not any(weight.value for weight in weights):
         return Body(tuple(page.blocks))
     tree = _Tree(page, weights)
-    inside = tree.narrow(0, range(len(page.blocks)))
-    several = tree.reports(inside)
+    found = tree.narrow(0, range(len(page.blocks)))
+    several = tree.reports(found)
     others = 0
     if len(several) > 1:
         chosen = max(several, key=lambda candidate: (_likeness(page, candidate.blocks, title), -several.index(candidate)))
         others = sum(len(candidate.blocks) for candidate in several) - len(chosen.blocks)
-        inside = tree.narrow(chosen.container, chosen.blocks)
-    kept = _trim(page, inside, weights)
+        found = tree.narrow(chosen.container, chosen.blocks)
+    kept = _trim(page, found.blocks, weights)
     heading = _title_before(page, kept[0] if kept else 0, title)
     blocks = tuple(page.blocks[index] for index in [*heading, *kept])
     return Body(blocks, len(page.blocks) - len(blocks) - others, others)
@@ -91,6 +91,8 @@ def _weigh(block: PageBlock) -> _Weight:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A container with the blocks below it."""
+
     container: int
     blocks: tuple[int, ...]
 
@@ -123,14 +125,14 @@ class _Tree:
             holder = self.parents[holder]
         return holder
 
-    def narrow(self, container: int, blocks: Iterable[int]) -> tuple[int, ...]:
-        """The blocks of the smallest container below that holds all of the report."""
+    def narrow(self, container: int, blocks: Iterable[int]) -> _Candidate:
+        """The smallest container below that holds all of the report."""
         inside = tuple(blocks)
         while True:
             below = self.children(container, inside)
             best = max(below, key=lambda child: sum(self.weights[index].value for index in below[child]))
             if best == container or not self._may_leave(below, best):
-                return inside
+                return _Candidate(container, inside)
             container, inside = best, tuple(below[best])
 
     def _may_leave(self, below: dict[int, list[int]], best: int) -> bool:
@@ -147,26 +149,14 @@ class _Tree:
                     loose += weight.value
         return loose <= SLACK * sum(self.weights[index].value for index in below[best])
 
-    def reports(self, inside: tuple[int, ...]) -> list[_Candidate]:
-        """Parts of `inside` that are each a whole report: three or more main headings, the first one 一、."""
-        holder = self._common(inside)
+    def reports(self, body: _Candidate) -> list[_Candidate]:
+        """Parts of the body that are each a whole report: three or more main headings, the first one 一、."""
         found: list[_Candidate] = []
-        for child, indices in self.children(holder, inside).items():
+        for child, indices in self.children(body.container, body.blocks).items():
             heads = [text for index in indices if NUMERAL_HEADING.match(text := self.page.blocks[index].text)]
-            if child != holder and len(heads) >= 3 and heads[0].lstrip().startswith("一"):
+            if child != body.container and len(heads) >= 3 and heads[0].lstrip().startswith("一"):
                 found.append(_Candidate(child, tuple(indices)))
         return found
-
-    def _common(self, inside: tuple[int, ...]) -> int:
-        chains: list[list[int]] = []
-        for index in (inside[0], inside[-1]):
-            chain: list[int] = []
-            holder = self.page.blocks[index].holder
-            while holder >= 0:
-                chain.append(holder)
-                holder = self.parents[holder]
-            chains.append(chain[::-1])
-        return max(one for one, other in zip(*chains, strict=False) if one == other)
 
 
 def _likeness(page: PageBlocks, blocks: tuple[int, ...], title: str) -> float:

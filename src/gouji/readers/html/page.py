@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from dataclasses import dataclass
+from typing import Any
 
 from gouji.readers.html.hidden import UNSEEN, HiddenRules, hidden_rules
+from gouji.readers.markup.element import Element
 
 CENTERED = re.compile(r"text-align\s*:\s*center", re.I)
 SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table(?!-cell|-row)|grid)", re.I)
 KEPT_META = {"articletitle": "title", "sitename": "site", "contentsource": "source", "pubdate": "published", "author": "author"}
 """Properties that the national standard of government sites has pages state, by our names for them."""
-
-
-@dataclass(slots=True)
-class Element:
-    """An element with its visible content.
-
-    Attributes:
-        marks: its class and id, by which page furniture is told.
-        children: elements and texts in order.
-    """
-
-    tag: str
-    marks: str = ""
-    href: str = ""
-    row_span: str = ""
-    col_span: str = ""
-    centered: bool = False
-    block: bool = False
-    children: list[Element | str] = field(default_factory=list)
-
-
-Child: TypeAlias = Element | str
 
 
 @dataclass(frozen=True, slots=True)

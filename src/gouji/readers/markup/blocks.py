@@ -7,9 +7,9 @@ from functools import cached_property
 
 from gouji.document import Table
 from gouji.readers.headings import NUMERAL_HEADING
-from gouji.readers.html.flow import BOLD, Flow, is_block, is_link, lines
-from gouji.readers.html.page import Element
-from gouji.readers.html.tables import PROSE, caption, cells, has_nested, is_layout, read_table, rows, span
+from gouji.readers.markup.element import Element
+from gouji.readers.markup.flow import BOLD, Flow, is_block, is_link, lines
+from gouji.readers.markup.tables import PROSE, caption, cells, has_nested, is_layout, read_table, rows, span
 from gouji.readers.raw import RawBlock, RawParagraph
 
 HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}

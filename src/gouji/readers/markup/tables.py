@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from gouji.document import Table
 from gouji.readers.headings import numbering
-from gouji.readers.html.flow import lines
-from gouji.readers.html.page import Element
-from gouji.readers.spans import MAX_COL_SPAN, MAX_ROW_SPAN, SpannedCell, place
+from gouji.readers.markup.element import Element
+from gouji.readers.markup.flow import lines
+from gouji.readers.markup.spans import MAX_COL_SPAN, MAX_ROW_SPAN, SpannedCell, place
 
 LEADING_DIGITS = re.compile(r"\s*\+?(\d+)")
 GROUPS = ("thead", "tbody", "tfoot")

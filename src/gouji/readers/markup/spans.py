@@ -32,7 +32,7 @@ def place(groups: Sequence[Sequence[Sequence[SpannedCell]]]) -> tuple[Cell, ...]
     for rows in groups:
         cells.extend(_place_group(rows, first))
         first += len(rows)
-    return _compact(cells)
+    return compact(cells)
 
 
 def _place_group(rows: Sequence[Sequence[SpannedCell]], first: int) -> list[Cell]:
@@ -60,11 +60,11 @@ def _free_width(busy: dict[int, int], row: int, col: int, width: int) -> int:
     return next((taken - col for taken in range(col + 1, col + width) if busy.get(taken, 0) > row), width)
 
 
-def _compact(cells: list[Cell]) -> tuple[Cell, ...]:
+def compact(cells: list[Cell]) -> tuple[Cell, ...]:
     """Take out rows and columns in which no cell begins: a browser gives them no room either."""
     rows = {row: place for place, row in enumerate(sorted({cell.row for cell in cells}))}
     cols = {col: place for place, col in enumerate(sorted({cell.col for cell in cells}))}
-    if _whole(cells, rows, cols):
+    if _is_compact(cells, rows, cols):
         return tuple(cells)
     return tuple(
         replace(
@@ -78,7 +78,7 @@ def _compact(cells: list[Cell]) -> tuple[Cell, ...]:
     )
 
 
-def _whole(cells: list[Cell], rows: dict[int, int], cols: dict[int, int]) -> bool:
+def _is_compact(cells: list[Cell], rows: dict[int, int], cols: dict[int, int]) -> bool:
     bottom = max((cell.row + cell.row_span for cell in cells), default=0)
     right = max((cell.col + cell.col_span for cell in cells), default=0)
     return len(rows) == bottom and len(cols) == right

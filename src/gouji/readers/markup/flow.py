@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from gouji.readers.html.page import Element
+from gouji.readers.markup.element import Element
 
 _BLOCK_NAMES = (
     "html body div p h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th ul ol li dl dt dd section article main header "

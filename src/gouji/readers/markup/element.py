@@ -1,0 +1,24 @@
+"""Elements of a web page or a Word file, with what readers need of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Element:
+    """An element with its visible content.
+
+    Attributes:
+        marks: its class and id, by which page furniture is told.
+        children: elements and texts in order.
+    """
+
+    tag: str
+    marks: str = ""
+    href: str = ""
+    row_span: str = ""
+    col_span: str = ""
+    centered: bool = False
+    block: bool = False
+    children: list[Element | str] = field(default_factory=list)
