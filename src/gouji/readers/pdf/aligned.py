@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,9 +41,7 @@ def find_aligned(lines: Sequence[PrintedLine], page: int) -> Iterator[Aligned]:
 def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     run: list[PrintedLine] = []
     for i, line in enumerate(lines):
-        if len(line.segments) > 1 and not LEADER.search(line.text):
-            run.append(line)
-        elif run and _is_band(line, lines[i + 1 : i + 2], run):
+        if (len(line.segments) > 1 and not LEADER.search(line.text)) or (run and _is_band(line, lines[i + 1 : i + 2], run)):
             run.append(line)
         else:
             yield from [run] if len(run) >= MIN_ROWS else []
@@ -62,7 +61,7 @@ def _is_band(line: PrintedLine, following: Sequence[PrintedLine], run: Sequence[
 
 def _rows(run: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
     """Lines by row: lines much closer than the others are one row of broken words."""
-    steps = [below.box[3] - above.box[3] for above, below in zip(run, run[1:], strict=False)]
+    steps = [below.box[3] - above.box[3] for above, below in itertools.pairwise(run)]
     pitch = median(steps) if steps else 0.0
     rows = [[run[0]]]
     for step, line in zip(steps, run[1:], strict=True):
@@ -104,10 +103,10 @@ def _is_table(rows: Sequence[Sequence[PrintedLine]], columns: Sequence[tuple[flo
 
 def _cells(rows: Sequence[Sequence[PrintedLine]], columns: Sequence[tuple[float, float]]) -> Iterator[PageCell]:
     """Cells with boxes that tile the table: columns are cut in the middle of the gaps, rows halfway between lines."""
-    lefts = [columns[0][0], *((before[1] + after[0]) / 2 for before, after in zip(columns, columns[1:], strict=False))]
+    lefts = [columns[0][0], *((before[1] + after[0]) / 2 for before, after in itertools.pairwise(columns))]
     rights = [*lefts[1:], columns[-1][1]]
     boxes = [union([line.box for line in row]) for row in rows]
-    tops = [boxes[0][1], *((above[3] + below[1]) / 2 for above, below in zip(boxes, boxes[1:], strict=False)), boxes[-1][3]]
+    tops = [boxes[0][1], *((above[3] + below[1]) / 2 for above, below in itertools.pairwise(boxes)), boxes[-1][3]]
     for i, row in enumerate(rows):
         texts: dict[int, str] = {}
         spans: dict[int, int] = {}

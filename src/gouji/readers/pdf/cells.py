@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from statistics import median
@@ -40,7 +41,7 @@ def line_text(line: Sequence[Character], wide_spaces: bool = False) -> str:
     """
     parts = [line[0].text]
     spread = wide_spaces and _spread(line)
-    for before, after in zip(line, line[1:], strict=False):
+    for before, after in itertools.pairwise(line):
         gap = after.x0 - before.x1
         if gap > GAP * before.size:
             narrow = _is_latin(before.text[-1]) and _is_latin(after.text[0])
@@ -64,7 +65,7 @@ def cell_text(characters: Sequence[Character], left: float, right: float) -> str
     if _is_vertical(lines):
         return _vertical_text(lines)
     text = line_text(lines[0])
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         text += _between(above, line, left, right) + line_text(line)
     return text
 
@@ -97,8 +98,8 @@ def _is_vertical(lines: list[list[Character]]) -> bool:
     """Whether columns and not lines are read: characters stand closer below each other than beside each other."""
     if len(lines) < 3 or max(len(line) for line in lines) < 2:
         return False
-    beside = [after.x0 - before.x0 for line in lines for before, after in zip(line, line[1:], strict=False)]
-    below = [after[0].top - before[0].top for before, after in zip(lines, lines[1:], strict=False)]
+    beside = [after.x0 - before.x0 for line in lines for before, after in itertools.pairwise(line)]
+    below = [after[0].top - before[0].top for before, after in itertools.pairwise(lines)]
     size = median(line[0].size for line in lines)
     return len(beside) >= 2 and median(beside) > 1.15 * median(below) and median(below) < 1.15 * size < median(beside)
 
@@ -115,7 +116,7 @@ def _vertical_text(lines: list[list[Character]]) -> str:
 
 def _once(line: list[Character]) -> list[Character]:
     line.sort(key=_left)
-    if not any(after.x0 - before.x0 < 0.25 * before.size for before, after in zip(line, line[1:], strict=False)):
+    if not any(after.x0 - before.x0 < 0.25 * before.size for before, after in itertools.pairwise(line)):
         return line
     kept: list[Character] = []
     for character in line:
@@ -128,7 +129,7 @@ def _once(line: list[Character]) -> list[Character]:
 def _spread(line: Sequence[Character]) -> bool:
     """Whether wide gaps on the line set words apart, as against a line set wide or the two characters of 目 录."""
     runs, gaps = [1], []
-    for before, after in zip(line, line[1:], strict=False):
+    for before, after in itertools.pairwise(line):
         gap = after.x0 - before.x1
         gaps.append(gap / before.size)
         if gap > WIDE_GAP * before.size:

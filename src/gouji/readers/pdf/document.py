@@ -36,7 +36,8 @@ def read_document(data: bytes, name: str) -> RawDocument:
 
 
 def _read(pdf: Any, name: str) -> RawDocument:
-    layouts, notes = [], []
+    layouts: list[PageLayout] = []
+    notes: list[Note] = []
     for number, page in enumerate(islice(pdf.pages, MAX_PAGES), 1):
         content = read_plain(page, number).upright()
         page.close()

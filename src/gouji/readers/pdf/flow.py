@@ -57,37 +57,27 @@ def _chains(pages: Sequence[PageLayout], flow: list[list[Item]]) -> dict[int, li
     """Parts of each table by the identity of its first part; later parts and repeated captions leave the flow."""
     chains: dict[int, list[PageTable]] = {}
     owner: dict[int, list[PageTable]] = {}
-    for page, items in zip(pages, flow, strict=True):
+    tail: PageTable | None = None
+    for page, items, before, above in zip(pages, flow, (None, *pages), ([], *flow), strict=False):
         for item in items:
             if isinstance(item, PageTable):
                 owner[id(item)] = chains.setdefault(id(item), [item])
-        if page.number > 1:
-            _continue(pages[page.number - 2], page, flow[page.number - 2], items, owner, chains)
+        last = tail or (_last_table(before, above) if before else None)
+        tail = None
+        first = _first_table(page, items, above) if last else None
+        if not last or not first or not belong_together(last, first):
+            continue
+        if last.boxed:
+            _replace_box(above, last)
+            owner[id(last)] = chains[id(last)] = [last]
+        if first.boxed:
+            _replace_box(items, first)
+        owner[id(last)].append(first)
+        chains.pop(id(first), None)
+        owner[id(first)] = owner[id(last)]
+        del items[: items.index(first) + 1]
+        tail = first if not items else None
     return chains
-
-
-def _continue(
-    before: PageLayout,
-    page: PageLayout,
-    above: list[Item],
-    items: list[Item],
-    owner: dict[int, list[PageTable]],
-    chains: dict[int, list[PageTable]],
-) -> None:
-    last, first = _last_table(before, above), _first_table(page, items, above)
-    if last is None or first is None or not belong_together(last, first):
-        return
-    if last.boxed:
-        chain = [last]
-        _replace_box(above, last)
-        owner[id(last)] = chains[id(last)] = chain
-    chain = owner[id(last)]
-    if first.boxed:
-        _replace_box(items, first)
-    chain.append(first)
-    chains.pop(id(first), None)
-    owner[id(first)] = chain
-    del items[: items.index(first) + 1]
 
 
 def _last_table(page: PageLayout, items: Sequence[Item]) -> PageTable | None:

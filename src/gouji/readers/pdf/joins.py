@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from gouji.document import BBox, Cell, Table
 from gouji.readers.pdf.page import Frame
-from gouji.readers.pdf.tables import NEAR, PageTable, distinct
+from gouji.readers.pdf.rulings import NEAR
+from gouji.readers.pdf.tables import PageTable, distinct
 
 FIGURE = re.compile(r"[-+－]?[\d,，.]+[%％]?|[/／—\-]+")
 ITEM = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)")
@@ -39,7 +40,7 @@ def belong_together(above: PageTable, below: PageTable) -> bool:
     They do where their outer edges agree (pages may be shifted against each other for binding) and the inner edges of one
     are among the other's.
     """
-    if above.boxed and below.boxed or above.ruled != below.ruled:
+    if (above.boxed and below.boxed) or above.ruled != below.ruled:
         return False
     one, other = _relative(above), _relative(below)
     if abs(one[-1] - other[-1]) > NEAR or abs(above.box[0] - below.box[0]) > 4 * NEAR:
@@ -81,9 +82,7 @@ def _placed(part: PageTable, columns: Sequence[float]) -> list[_Cell]:
         height, width = _nearest(rows, bottom) - row, _nearest(columns, x1 - left) - col
         if height > 0 and width > 0:
             placed.append(
-                _Cell(
-                    row, col, height, width, cell.text, part.page, cell.box, cell.open_top, cell.open_bottom, cell.doubt, cell.reason
-                )
+                _Cell(row, col, height, width, cell.text, part.page, cell.box, cell.open_top, cell.open_bottom, cell.doubt, cell.reason)
             )
     return placed
 
@@ -186,6 +185,4 @@ def _without_empty_rows(cells: list[_Cell]) -> list[_Cell]:
 
 
 def _finished(cell: _Cell, frame: Frame) -> Cell:
-    return Cell(
-        cell.row, cell.col, cell.text, cell.row_span, cell.col_span, cell.page, frame.on_page(cell.box), cell.doubt, cell.reason
-    )
+    return Cell(cell.row, cell.col, cell.text, cell.row_span, cell.col_span, cell.page, frame.on_page(cell.box), cell.doubt, cell.reason)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from gouji.document import Line
 from gouji.readers.pdf.lines import PrintedLine
@@ -17,8 +17,19 @@ SENTENCE_END = tuple("。！？；：")
 NUMBER = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,3}(?:部分|章|条)|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d))"
 )
-LEADER = re.compile(r"[.．·…]{4,}|…{2,}")
+OPENING = re.compile(r"第[一二三四五六七八九十百]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、|(?:注|备注|说明)[:：]")
+"""Words that begin a paragraph wherever they begin a line."""
+
+LEADER = re.compile(r"[.．·]{4,}|…{3,}")
 LONG_LINE = 0.45
+FULL = 2.2
+"""Ems that may be left on a full line; punctuation that must not begin a line moves a character down."""
+
+UNBROKEN = 5.0
+"""Ems that may be left where the next word was not broken, in text that is not justified."""
+
+APART, FAR = 1.45, 2.3
+"""Distances of lines, over the usual one, from which a new paragraph is likely and certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +41,13 @@ class Margins:
     pitch: float
 
     def is_centered(self, line: PrintedLine) -> bool:
-        """Whether the line stands in the middle, clear of both edges."""
-        x0, _, x1, _ = line.box
-        return (
-            abs((x0 + x1) - (self.left + self.right)) < 2 * line.size
-            and x0 > self.left + 1.5 * line.size
-            and x1 < self.right - 1.5 * line.size
-        )
+        """Whether the line stands in the middle, clear of both edges; an indent of two ems is a paragraph's."""
+        left, right = (line.box[0] - self.left) / line.size, self.room(line)
+        return abs(left - right) < 2 and left > 1.5 and right > 1.5 and not 1.7 < left < 2.3
 
-    def is_full(self, line: PrintedLine) -> bool:
-        """Whether the line reaches the right edge."""
-        return line.box[2] > self.right - 2.2 * line.size
+    def room(self, line: PrintedLine) -> float:
+        """Width left to the right edge, in ems."""
+        return (self.right - line.box[2]) / line.size
 
     def is_indented(self, line: PrintedLine) -> bool:
         """Whether the line begins a paragraph by its indent."""
@@ -75,10 +82,11 @@ def _margins(lines: Sequence[PrintedLine], width: float) -> Margins:
     right = max(end for end, count in ends.items() if count >= max(2, 0.25 * often) or often == 1) * 8.0
     steps = [
         below.box[3] - above.box[3]
-        for above, below in zip(lines, lines[1:], strict=False)
-        if above.page == below.page and 0 < below.box[3] - above.box[3] < 4 * above.size
+        for above, below in itertools.pairwise(lines)
+        if above.page == below.page and above.size <= below.box[3] - above.box[3] < 4 * above.size
     ]
-    return Margins(left, right, median(steps) if steps else 0.0)
+    steps.sort()
+    return Margins(left, right, steps[len(steps) // 6] if steps else 0.0)
 
 
 def paragraphs(lines: Iterable[PrintedLine], by_page: Mapping[int, Margins], frames: Mapping[int, Frame]) -> list[RawParagraph]:
@@ -93,22 +101,30 @@ def paragraphs(lines: Iterable[PrintedLine], by_page: Mapping[int, Margins], fra
 
 
 def _goes_on(group: Sequence[PrintedLine], line: PrintedLine, by_page: Mapping[int, Margins]) -> bool:
+    """Whether a line carries on the paragraph: its size, distance and indent, and how the line above ends, decide."""
     last = group[-1]
     above, here = by_page[last.page], by_page[line.page]
     if not 0.87 < line.size / last.size < 1.15 or LEADER.search(last.text):
         return False
-    if above.is_centered(last):
-        wide = last.box[2] - last.box[0] > 0.7 * (above.right - above.left)
-        return wide and here.is_centered(line) and line.page == last.page and not NUMBER.match(line.text)
-    if line.page == last.page and above.pitch and line.box[3] - last.box[3] > max(1.45 * above.pitch, 1.2 * last.size):
+    step = (line.box[3] - last.box[3]) / above.pitch if line.page == last.page and above.pitch else 1.0
+    if here.is_centered(line) and line.page == last.page and not _hanging(group, line):
+        return _is_wide_title(last, above) and step < FAR and not last.text.endswith(SENTENCE_END) and not NUMBER.match(line.text)
+    if above.is_centered(last) or step > FAR or (step > APART and above.room(last) > FULL):
         return False
-    if here.is_centered(line) and not _hanging(group, line):
-        return False
-    if not (above.is_full(last) or _word_did_not_fit(last, line, above)):
-        return False
+    ended = last.text.endswith(SENTENCE_END)
     if here.is_indented(line):
-        return _hanging(group, line) and not NUMBER.match(line.text) and not last.text.endswith(SENTENCE_END)
-    return not (NUMBER.match(line.text) and last.text.endswith(SENTENCE_END) and not above.is_indented(group[0]))
+        return above.room(last) < FULL and not ended and _hanging(group, line) and not NUMBER.match(line.text)
+    if OPENING.match(line.text) and last.text[-1] not in "第、（(《和及":
+        return False
+    if NUMBER.match(line.text) and (ended or above.room(last) > FULL):
+        return False
+    return above.room(last) < (FULL if ended else UNBROKEN) or _word_did_not_fit(last, line, above)
+
+
+def _is_wide_title(line: PrintedLine, margin: Margins) -> bool:
+    """Whether a line is the full first line of a centered title: it leaves the same room on both sides."""
+    left, right = line.box[0] - margin.left, margin.right - line.box[2]
+    return abs(left - right) < 2.5 * line.size and line.box[2] - line.box[0] > 0.6 * (margin.right - margin.left)
 
 
 def _hanging(group: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -121,7 +137,7 @@ def _hanging(group: Sequence[PrintedLine], line: PrintedLine) -> bool:
 def _word_did_not_fit(last: PrintedLine, line: PrintedLine, margin: Margins) -> bool:
     """Whether the line above ends early since the next one begins with a figure or Latin word that cannot be broken."""
     word = re.match(r"[\x21-\x7e]{2,}", line.text)
-    return bool(word) and margin.right - last.box[2] < (len(word[0]) * 0.6 + 1) * line.size and not last.text.endswith("。")
+    return word is not None and margin.right - last.box[2] < (len(word[0]) * 0.6 + 1) * line.size and not last.text.endswith("。")
 
 
 def _paragraph(group: Sequence[PrintedLine], by_page: Mapping[int, Margins], frames: Mapping[int, Frame]) -> RawParagraph:

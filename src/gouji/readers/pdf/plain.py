@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -71,7 +72,7 @@ def _edges(page: Any) -> Iterator[Edge]:
         if _is_white_area(curve):
             continue
         points = curve["pts"]
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             edge = ruling(x0 - left, y0 - top, x1 - left, y1 - top)
             if edge:
                 yield edge

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from gouji.readers.pdf.page import Edge, ruling
 
@@ -11,6 +12,24 @@ NEAR = 3.0
 
 MIN_ENDS = 3
 COVER = 0.98
+
+
+class _Axis(NamedTuple):
+    """Names of the coordinates, so that level and upright rulings are closed by the same steps.
+
+    `place` is where an ending ruling stands, `first` and `last` bound a ruling that crosses it, `begin` and `end` bound the
+    ending ruling itself.
+    """
+
+    place: str
+    first: str
+    last: str
+    begin: str
+    end: str
+
+
+UPRIGHT = _Axis("x0", "x0", "x1", "top", "bottom")
+LEVEL = _Axis("top", "top", "bottom", "x0", "x1")
 
 
 def closing_rulings(edges: Iterable[Edge]) -> list[Edge]:
@@ -25,29 +44,23 @@ def closing_rulings(edges: Iterable[Edge]) -> list[Edge]:
     level = [edge for edge in edges if edge["orientation"] == "h"]
     upright = [edge for edge in edges if edge["orientation"] == "v"]
     found = []
-    for end in ("top", "bottom"):
-        found += _close(upright, level, end, place="x0", span=("x0", "x1"), run=("top", "bottom"))
-    for end in ("x0", "x1"):
-        found += _close(level, upright, end, place="top", span=("top", "bottom"), run=("x0", "x1"))
+    for ending, across, axis in ((upright, level, UPRIGHT), (level, upright, LEVEL)):
+        for end in (axis.begin, axis.end):
+            for group in _groups(ending, end):
+                for bundle in _bundles(group, across, axis):
+                    found += _closing(bundle, end, ending, across, axis)
     return found
 
 
-def _close(
-    ending: list[Edge], across: list[Edge], end: str, place: str, span: tuple[str, str], run: tuple[str, str]
-) -> list[Edge]:
-    found = []
-    for group in _groups(ending, end):
-        for bundle in _bundles(group, place, across, span, run):
-            if len(bundle) < MIN_ENDS:
-                continue
-            at = sum(edge[end] for edge in bundle) / len(bundle)
-            first, last = bundle[0][place], bundle[-1][place]
-            if last - first < 2 * NEAR or _goes_on(ending, at, first, last, place, run):
-                continue
-            if _covered(across, at, first, last, place=run[0], span=span) < COVER * (last - first):
-                edge = ruling(at, first, at, last) if end in ("x0", "x1") else ruling(first, at, last, at)
-                found += [edge] if edge else []
-    return found
+def _closing(bundle: list[Edge], end: str, ending: list[Edge], across: list[Edge], axis: _Axis) -> list[Edge]:
+    at = sum(edge[end] for edge in bundle) / len(bundle)
+    first, last = bundle[0][axis.place], bundle[-1][axis.place]
+    if len(bundle) < MIN_ENDS or last - first < 2 * NEAR or _goes_on(ending, at, (first, last), axis):
+        return []
+    if _covered(across, at, (first, last), axis) >= COVER * (last - first):
+        return []
+    edge = ruling(first, at, last, at) if axis is UPRIGHT else ruling(at, first, at, last)
+    return [edge] if edge else []
 
 
 def _groups(edges: list[Edge], end: str) -> list[list[Edge]]:
@@ -57,44 +70,41 @@ def _groups(edges: list[Edge], end: str) -> list[list[Edge]]:
             groups[-1].append(edge)
         else:
             groups.append([edge])
-    return groups
+    return [group for group in groups if len(group) >= MIN_ENDS]
 
 
-def _bundles(
-    group: list[Edge], place: str, across: list[Edge], span: tuple[str, str], run: tuple[str, str]
-) -> list[list[Edge]]:
+def _bundles(group: list[Edge], across: list[Edge], axis: _Axis) -> list[list[Edge]]:
     """Rulings of one table: neighbours that a crossing ruling ties together, so that underlined words are left alone."""
     bundles: list[list[Edge]] = []
-    for edge in sorted(group, key=lambda edge: float(edge[place])):
-        if bundles and _tied(bundles[-1][-1], edge, place, across, span, run):
+    for edge in sorted(group, key=lambda edge: float(edge[axis.place])):
+        if bundles and _tied(bundles[-1][-1], edge, across, axis):
             bundles[-1].append(edge)
         else:
             bundles.append([edge])
     return bundles
 
 
-def _tied(one: Edge, other: Edge, place: str, across: list[Edge], span: tuple[str, str], run: tuple[str, str]) -> bool:
-    first, last = max(one[run[0]], other[run[0]]), min(one[run[1]], other[run[1]])
+def _tied(one: Edge, other: Edge, across: list[Edge], axis: _Axis) -> bool:
+    begin, end = max(one[axis.begin], other[axis.begin]) - NEAR, min(one[axis.end], other[axis.end]) + NEAR
+    left, right = one[axis.place] + NEAR, other[axis.place] - NEAR
+    return any(edge[axis.first] <= left and edge[axis.last] >= right and begin <= edge[axis.begin] <= end for edge in across)
+
+
+def _goes_on(edges: list[Edge], at: float, span: tuple[float, float], axis: _Axis) -> bool:
     return any(
-        edge[span[0]] <= one[place] + NEAR and edge[span[1]] >= other[place] - NEAR and first - NEAR <= edge[run[0]] <= last + NEAR
-        for edge in across
+        span[0] - NEAR <= edge[axis.place] <= span[1] + NEAR and edge[axis.begin] < at - NEAR and edge[axis.end] > at + NEAR
+        for edge in edges
     )
 
 
-def _goes_on(edges: list[Edge], at: float, first: float, last: float, place: str, run: tuple[str, str]) -> bool:
-    return any(
-        first - NEAR <= edge[place] <= last + NEAR and edge[run[0]] < at - NEAR and edge[run[1]] > at + NEAR for edge in edges
-    )
-
-
-def _covered(across: list[Edge], at: float, first: float, last: float, place: str, span: tuple[str, str]) -> float:
-    """Length of [first, last] along which a ruling runs at `at`."""
+def _covered(across: list[Edge], at: float, span: tuple[float, float], axis: _Axis) -> float:
+    """Length of `span` along which a ruling runs at `at`."""
     pieces = sorted(
-        (max(edge[span[0]], first), min(edge[span[1]], last))
+        (max(edge[axis.first], span[0]), min(edge[axis.last], span[1]))
         for edge in across
-        if abs(edge[place] - at) <= NEAR and edge[span[1]] > first and edge[span[0]] < last
+        if abs(edge[axis.begin] - at) <= NEAR and edge[axis.last] > span[0] and edge[axis.first] < span[1]
     )
-    length, reached = 0.0, first
+    length, reached = 0.0, span[0]
     for begin, finish in pieces:
         length += max(0.0, finish - max(begin, reached))
         reached = max(reached, finish)

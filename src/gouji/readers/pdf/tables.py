@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -143,7 +144,7 @@ def _without_frames(cells: list[BBox], content: PageContent) -> list[list[BBox]]
     parts: list[list[BBox]] = []
     bounds = [box[1], *(cell[1] for cell in frames), box[3]]
     rest = [cell for cell in cells if cell not in frames]
-    for top, bottom in zip(bounds, bounds[1:], strict=False):
+    for top, bottom in itertools.pairwise(bounds):
         part = [cell for cell in rest if top - NEAR <= cell[1] < bottom - NEAR]
         parts += [part] if part else []
     return parts
@@ -176,7 +177,5 @@ def _table(cells: list[BBox], index: _Index, edges: list[Edge], number: int) -> 
 def _ruled(level: list[Edge], box: BBox, at: float) -> bool:
     """Whether a printed ruling runs along most of the cell's edge at height `at`."""
     width = box[2] - box[0]
-    covered = sum(
-        max(0.0, min(edge["x1"], box[2]) - max(edge["x0"], box[0])) for edge in level if abs(edge["top"] - at) <= NEAR
-    )
+    covered: float = sum(max(0.0, min(edge["x1"], box[2]) - max(edge["x0"], box[0])) for edge in level if abs(edge["top"] - at) <= NEAR)
     return covered >= 0.6 * width
