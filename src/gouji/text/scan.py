@@ -1,0 +1,157 @@
+"""One pass over a text: every numeral becomes a quantity or a region with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from gouji.quantity import Quantity, UnitKind
+
+from gouji.text.characters import normalize
+from gouji.text.layout import joined_figure
+from gouji.text.mentions import Mention, NumberRegion, RegionKind
+from gouji.text.pinyin import Stripped, strip_pinyin
+from gouji.text.quantities import Figure, match_half, match_quantity, read_figure, share_unit
+from gouji.text.regions import find_addresses, match_region
+from gouji.text.words import FixedWord, find_word
+
+_NUMERAL = "零〇一二三四五六七八九十百千万亿两"
+_RUN = regex.compile(rf"\d+|[{_NUMERAL}廿卅半壹贰叁肆伍陆柒捌玖拾佰仟]+|[①-⒛㈠-㈩㊀-㊉Ⅰ-ⅿ❶-❿]")
+_DIGITS = regex.compile(r"\d+")
+_PLAIN_RUN = regex.compile(rf"[{_NUMERAL}半]+")
+_LINK = regex.compile(r"\s?(?:和|与|及|以及|、|或|至|到|[-—–~～]{1,2})\s?")
+_RANGE = frozenset("至到或-—–~～")
+_LONGEST_NUMBER = 24
+
+
+def scan(text: str) -> tuple[tuple[Mention, ...], tuple[NumberRegion, ...]]:
+    """Quantities and non-quantities of `text` in reading order, with offsets into `text` as given.
+
+    Each digit and each Chinese numeral of the text lies in one of them. Time and memory are linear in the length.
+    """
+    stripped = strip_pinyin(normalize(text))
+    mentions, regions = _Scan(stripped.text).run()
+    if stripped.cuts:
+        return _restored(stripped, mentions, regions)
+    return tuple(mentions), tuple(regions)
+
+
+def _restored(
+    stripped: Stripped, mentions: list[Mention], regions: list[NumberRegion]
+) -> tuple[tuple[Mention, ...], tuple[NumberRegion, ...]]:
+    """Mentions and regions with offsets into the text before the pinyin was taken out."""
+    moved = []
+    for mention in mentions:
+        start, end = stripped.span(mention.start, mention.end)
+        unit_start = stripped.span(mention.unit_start, mention.end)[0] if mention.unit_start < mention.end else end
+        moved.append(replace(mention, start=start, end=end, unit_start=unit_start))
+    spans = [(*stripped.span(region.start, region.end), region.kind) for region in regions]
+    return tuple(moved), tuple(NumberRegion(start, end, kind) for start, end, kind in spans)
+
+
+class _Scan:
+    """State of one pass: the text, how far it is read, and what was found."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cursor = 0
+        self.mentions: list[Mention] = []
+        self.regions: list[NumberRegion] = []
+
+    def run(self) -> tuple[list[Mention], list[NumberRegion]]:
+        addresses = find_addresses(self.text)
+        following = 0
+        for run in _RUN.finditer(self.text):
+            end = run.end()
+            while max(run.start(), self.cursor) < end:
+                place = max(run.start(), self.cursor)
+                while following < len(addresses) and addresses[following].end <= place:
+                    following += 1
+                if following < len(addresses) and addresses[following].start <= place:
+                    self._region(addresses[following])
+                elif self.text[place].isdigit() and self.text[place].isascii():
+                    self._arabic(place)
+                elif run[0][0] > "⒛" and run[0][0] < "㋿" or len(run[0]) == 1 and not _PLAIN_RUN.match(run[0]) and run[0] not in "廿卅壹贰叁肆伍陆柒捌玖拾佰仟":
+                    self._region(NumberRegion(place, place + 1, RegionKind.ENUMERATOR))
+                else:
+                    self._chinese(place, end)
+        return self.mentions, self.regions
+
+    def _region(self, region: NumberRegion) -> None:
+        self.regions.append(region)
+        self.cursor = region.end
+
+    def _mention(self, mention: Mention, figure: Figure | None) -> None:
+        if figure is not None and mention.quantity.unit.symbol:
+            self._share(mention, figure)
+        self.mentions.append(mention)
+        self.cursor = mention.end
+
+    def _share(self, last: Mention, figure: Figure) -> None:
+        """Give the unit of `last` to the numbers without one that are listed before it (4.6和3.1个百分点)."""
+        start = last.start
+        for place in range(len(self.mentions) - 1, -1, -1):
+            earlier = self.mentions[place]
+            if earlier.quantity.unit.symbol or start - earlier.end > 5:
+                break
+            link = _LINK.fullmatch(self.text, earlier.end, start)
+            if link is None or earlier.quantity.unit.kind is UnitKind.FRACTION:
+                break
+            smaller = earlier.quantity.value * figure.scale <= figure.numeral.value
+            scale = figure.scale if smaller or link[0].strip() not in _RANGE else Decimal(1)
+            self.mentions[place] = share_unit(earlier, last, scale)
+            start = earlier.start
+
+    def _arabic(self, place: int) -> None:
+        digits = _DIGITS.match(self.text, place)
+        region = match_region(self.text, place, self.cursor)
+        if region is not None:
+            self._region(region)
+            return
+        if digits and digits.end() - place > _LONGEST_NUMBER:
+            self._region(NumberRegion(place, digits.end(), RegionKind.CODE))
+            return
+        figure = joined_figure(self.text, place) or read_figure(self.text, place)
+        mention = match_quantity(self.text, figure, self.cursor) if figure else None
+        if mention is None:
+            self._region(NumberRegion(place, digits.end() if digits else place + 1, RegionKind.CODE))
+        else:
+            self._mention(mention, figure)
+
+    def _chinese(self, place: int, end: int) -> None:
+        region = match_region(self.text, place, self.cursor)
+        if region is not None:
+            self._region(region)
+            return
+        figure = read_figure(self.text, place)
+        half = match_half(self.text, place)
+        mention = half or (match_quantity(self.text, figure, self.cursor) if figure else None)
+        if mention is None and figure is not None and self._linked(figure):
+            mention = Mention(figure.start, figure.end, Quantity(figure.numeral.value), figure.end)
+        run_end = _PLAIN_RUN.match(self.text, place)
+        word = find_word(self.text, self.cursor, place, end)
+        if word and (mention is None or _wins(word, mention, place)):
+            self._region(NumberRegion(max(word.start, self.cursor), max(word.end, place + 1), RegionKind.FIXED))
+        elif mention is not None:
+            self._mention(mention, None if half else figure)
+        elif run_end:
+            self._region(NumberRegion(place, run_end.end(), RegionKind.FIXED))
+        else:
+            self.cursor = place + 1
+
+    def _linked(self, figure: Figure) -> bool:
+        """Whether a range goes on to a number that is a count (三至五件)."""
+        link = _LINK.match(self.text, figure.end)
+        if link is None or link[0].strip() not in _RANGE or link.end() >= len(self.text):
+            return False
+        second = read_figure(self.text, link.end())
+        return second is not None and match_quantity(self.text, second, link.end()) is not None
+
+
+def _wins(word: FixedWord, mention: Mention, place: int) -> bool:
+    """A word that reaches farther than the quantity wins; of equal reach, the curated ones; and 每一, 统一 over 一件."""
+    if word.end != mention.end:
+        return word.end > mention.end or (word.start < place and word.end >= mention.unit_start)
+    return word.curated or word.start < place

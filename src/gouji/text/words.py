@@ -1,0 +1,66 @@
+"""Words that hold a Chinese numeral and state no number: slogans, idioms, names."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+
+@dataclass(frozen=True, slots=True)
+class FixedWord:
+    """A fixed word in a text; `curated` where it is one of the slogans, which also win over numeral and classifier."""
+
+    start: int
+    end: int
+    curated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    lengths: dict[str, tuple[int, ...]]
+    slogans: frozenset[str]
+    words: frozenset[str]
+    ambiguous: dict[str, regex.Pattern[str]]
+
+
+_REACH = 6
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = tomllib.loads(files(__package__).joinpath("fixed.toml").read_text("utf-8"))
+    lines = files(__package__).joinpath("words.txt").read_text("utf-8").splitlines()
+    words = frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    slogans = frozenset((*data["slogans"], *data["ambiguous"]))
+    lengths: dict[str, set[int]] = {}
+    for word in words | slogans:
+        lengths.setdefault(word[0], set()).add(len(word))
+    by_first = {first: tuple(sorted(same, reverse=True)) for first, same in lengths.items()}
+    return _Lexicon(by_first, slogans, words, {word: regex.compile(after) for word, after in data["ambiguous"].items()})
+
+
+def find_word(text: str, floor: int, start: int, end: int) -> FixedWord | None:
+    """The fixed word over the numeral `text[start:end]`: the one that reaches farthest, looking back to `floor` at most.
+
+    A word that begins inside the numeral is none of its own: it would leave half a number behind.
+    """
+    lexicon, best = _lexicon(), None
+    for place in range(max(floor, start - _REACH), start + 1):
+        for length in lexicon.lengths.get(text[place], ()):
+            if place + length <= start:
+                break
+            word = text[place : place + length]
+            if (word in lexicon.slogans or word in lexicon.words) and not _counts(lexicon, text, word, place + length):
+                found = FixedWord(place, place + length, word in lexicon.slogans)
+                best = found if best is None or found.end > best.end else best
+                break
+    return best
+
+
+def _counts(lexicon: _Lexicon, text: str, word: str, after: int) -> bool:
+    pattern = lexicon.ambiguous.get(word)
+    return pattern is not None and pattern.match(text, after) is not None
