@@ -118,13 +118,14 @@ def _tied_to(cells: list[_Cell], fresh: list[_Cell]) -> list[_Cell]:
         return []
     first = [cell for cell in fresh if cell.row == 0]
     splits_row = _is_rest_of_row(cells, first, count)
+    is_empty = not any(cell.text for cell in first)
     partly_open = any(cell.open_top for cell in first) and not all(cell.open_top for cell in first)
     kept = [cell for cell in fresh if cell.row > 0]
     for cell in first:
         above = next((old for old in cells if old.end == count and (old.col, old.col_span) == (cell.col, cell.col_span)), None)
         if above is not None and splits_row and cell.row_span == 1:
             above.text += cell.text
-        elif above is not None and _goes_on(above, cell, cells, partly_open):
+        elif above is not None and not (is_empty and cell.row_span == 1) and _goes_on(above, cell, cells, partly_open):
             above.text += cell.text
             above.row_span += cell.row_span
         else:
@@ -155,23 +156,29 @@ def _never_empty(cells: Sequence[_Cell], cell: _Cell) -> bool:
 def _is_rest_of_row(cells: Sequence[_Cell], first: Sequence[_Cell], count: int) -> bool:
     """Whether the first row of the page only holds the rest of the words of the last row: no figure where all rows have one."""
     last = {cell.col: cell for cell in cells if cell.end == count}
-    figured = {cell.col for cell in cells if FIGURE.fullmatch(cell.text)}
     words = [cell for cell in first if cell.text]
     if not words or len(first) < 3 or any(FIGURE.fullmatch(cell.text) or ITEM.match(cell.text) for cell in words):
         return False
-    with_figures = {cell.row for cell in cells if FIGURE.fullmatch(cell.text)}
-    if len(with_figures) < 3 or not any(FIGURE.fullmatch(last[col].text) for col in figured if col in last):
+    if not any(FIGURE.fullmatch(cell.text) and _always_figures(cells, cell.col) for cell in last.values()):
         return False
     return all(cell.col in last and last[cell.col].text and last[cell.col].col_span == cell.col_span for cell in words)
 
 
+def _always_figures(cells: Sequence[_Cell], col: int) -> bool:
+    """Whether every row of the column has a figure from the first one on, and there are some."""
+    column = sorted((cell for cell in cells if cell.col == col), key=lambda cell: cell.row)
+    figures = [FIGURE.fullmatch(cell.text) is not None for cell in column]
+    begun = figures[figures.index(True) :] if True in figures else []
+    return len(begun) >= 3 and all(begun)
+
+
 def _without_empty_rows(cells: list[_Cell]) -> list[_Cell]:
-    """The cells without the rows that no printed character stands in."""
+    """The cells without the rows in which no text begins; a label that spans them shrinks."""
     count = max((cell.end for cell in cells), default=0)
     filled = [False] * count
     for cell in cells:
         if cell.text:
-            filled[cell.row : cell.end] = [True] * cell.row_span
+            filled[cell.row] = True
     before = [0]
     for row in filled:
         before.append(before[-1] + (not row))

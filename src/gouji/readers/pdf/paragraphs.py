@@ -129,9 +129,10 @@ def _is_wide_title(line: PrintedLine, margin: Margins) -> bool:
 
 def _hanging(group: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Whether the paragraph stands indented as a whole, or its later lines do (a list with hanging indent)."""
-    return abs(group[-1].box[0] - line.box[0]) < 0.5 * line.size or (
-        len(group) == 1 and NUMBER.match(group[0].text) is not None and 0 < line.box[0] - group[0].box[0] < 5 * line.size
-    )
+    numbered = len(group) == 1 and NUMBER.match(group[0].text) is not None
+    if abs(group[-1].box[0] - line.box[0]) < 0.5 * line.size:
+        return not numbered
+    return numbered and 0 < line.box[0] - group[0].box[0] < 5 * line.size
 
 
 def _word_did_not_fit(last: PrintedLine, line: PrintedLine, margin: Margins) -> bool:
