@@ -14,14 +14,16 @@ from gouji.text.numerals import BIG, Numeral, parse_numeral
 from gouji.text.units import WEAK, match_unit
 
 _ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3}){1,7}(?![\d])|\d{1,40})(?:\.\d{1,20})?"
-_SCALE: Final = (
-    r"(?:[十百千]?[万亿]{1,2}|百(?!分|姓|科|货|度|家姓|花齐)|千(?!克|米|瓦|卡|伏|帕|赫|焦|字节|比特|方百计|家万户|公里|兆))"
-)
+# 百 and 千 that begin a unit or a word (百分点, 千克) are not part of the number before them.
+_HUNDRED: Final = r"百(?!分(?!之)|姓|科|货|度)"
+_THOUSAND: Final = r"千(?!克|米|瓦|卡|伏|帕|赫|焦|字节|比特|方百计|家万户|公里|兆)"
+_SCALE: Final = rf"(?:[十百千]?[万亿]{{1,2}}|{_HUNDRED}|{_THOUSAND})"
 _SCALED: Final = (
-    rf"{_ARABIC}(?:\s?[余多几]?{_SCALE}(?:零?(?:\d{{1,4}}(?:\.\d{{1,6}})?|[一二三四五六七八九])\s?[余多几]?{_SCALE}){{0,4}}(?:(?<=万)\d{{3,4}}(?![\d.年]))?)?"
+    rf"{_ARABIC}(?:\s?[余多几]?{_SCALE}(?:零?(?:\d{{1,4}}(?:\.\d{{1,6}})?|[一二三四五六七八九])\s?[余多几]?{_SCALE}){{0,4}}"
+    r"(?:(?<=万)\d{3,4}(?![\d.年]))?)?"
 )
 _CHINESE: Final = (
-    r"(?:[零〇一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|几(?=[万亿])|[余多](?=[万亿])){1,48}"
+    rf"(?:[零〇一二三四五六七八九十万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|{_HUNDRED}|{_THOUSAND}|[余多几](?=[万亿])){{1,48}}"
     r"(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,20}[万亿]{0,2})?"
 )
 _NUMBER = regex.compile(rf"(?P<arabic>{_SCALED})|(?P<chinese>{_CHINESE})")
@@ -78,7 +80,7 @@ PER_MYRIAD = Unit("‱", UnitKind.PERCENT, Decimal("0.01"))
 _SCALE_NAMES = {Decimal(10_000): "万", Decimal(100_000_000): "亿", Decimal(10**12): "万亿"}
 _ROUNDED = frozenset({UnitKind.MONEY, UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.MEASURE})
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
-_EDGES = frozenset(" \n|，。；：、,;:!！?？（）()[]〔〕“”\"《》<>-—~～/为共计达是约近超值到的比有")
+_EDGES = frozenset("负-+ \n|，。；：、,;:!！?？（）()[]〔〕“”\"《》<>-—~～/为共计达是约近超值到的比有")
 
 
 def match_half(text: str, place: int) -> Mention | None:

@@ -11,6 +11,7 @@ from typing import Final
 import regex
 
 from gouji.text.mentions import NumberRegion, RegionKind
+from gouji.text.units import match_unit
 
 N: Final = "[零〇一二两三四五六七八九十百千]"
 _Y = r"(?:19|20)\d{2}"
@@ -110,7 +111,14 @@ def match_region(text: str, place: int, floor: int) -> NumberRegion | None:
     if match is None or match.end() == place:
         return None
     kind = (_ARABIC_KINDS if digit else _CHINESE_KINDS)[int(str(match.lastgroup)[1:])]
+    if kind is RegionKind.ENUMERATOR and digit and _is_decimal(text, match.end()):
+        return None
     return NumberRegion(place, match.end(), kind)
+
+
+def _is_decimal(text: str, end: int) -> bool:
+    """Whether what looks like the number of a heading (2.1 总则) is a decimal with a scale or unit (2.1万, 1.9米)."""
+    return text[end - 1].isdigit() and (text[end : end + 1] in ("万", "亿", "成") or match_unit(text, end) is not None)
 
 
 def find_addresses(text: str) -> list[NumberRegion]:

@@ -24,7 +24,7 @@ class _Lexicon:
     lengths: dict[str, tuple[int, ...]]
     slogans: frozenset[str]
     words: frozenset[str]
-    ambiguous: dict[str, regex.Pattern[str]]
+    ambiguous: dict[str, tuple[regex.Pattern[str], regex.Pattern[str]]]
 
 
 _REACH = 6
@@ -39,8 +39,12 @@ def _lexicon() -> _Lexicon:
     lengths: dict[str, set[int]] = {}
     for word in words | slogans:
         lengths.setdefault(word[0], set()).add(len(word))
+    ambiguous = {
+        word: (regex.compile(f"(?:{context.get('before', '')})$"), regex.compile(context.get("after", "")))
+        for word, context in data["ambiguous"].items()
+    }
     by_first = {first: tuple(sorted(same, reverse=True)) for first, same in lengths.items()}
-    return _Lexicon(by_first, slogans, words, {word: regex.compile(after) for word, after in data["ambiguous"].items()})
+    return _Lexicon(by_first, slogans, words, ambiguous)
 
 
 def find_word(text: str, floor: int, start: int, end: int) -> FixedWord | None:
@@ -54,13 +58,17 @@ def find_word(text: str, floor: int, start: int, end: int) -> FixedWord | None:
             if place + length <= start:
                 break
             word = text[place : place + length]
-            if (word in lexicon.slogans or word in lexicon.words) and not _counts(lexicon, text, word, place + length):
+            if (word in lexicon.slogans or word in lexicon.words) and not _counts(lexicon, text, place, place + length):
                 found = FixedWord(place, place + length, word in lexicon.slogans)
                 best = found if best is None or found.end > best.end else best
                 break
     return best
 
 
-def _counts(lexicon: _Lexicon, text: str, word: str, after: int) -> bool:
-    pattern = lexicon.ambiguous.get(word)
-    return pattern is not None and pattern.match(text, after) is not None
+def _counts(lexicon: _Lexicon, text: str, start: int, end: int) -> bool:
+    """Whether a word that may also be numeral and classifier is a count here, by what stands before and after."""
+    context = lexicon.ambiguous.get(text[start:end])
+    if context is None:
+        return False
+    before, after = context
+    return before.search(text, max(0, start - 4), start) is not None and after.match(text, end) is not None
