@@ -160,10 +160,10 @@ class _Tree:
 
 
 def _likeness(page: PageBlocks, blocks: tuple[int, ...], title: str) -> float:
-    """How well the first lines of a report agree with the page's title: the share of its characters found there."""
-    wanted = set(title)
+    """How well the first lines of a report agree with the page's title: the share of its runs of four characters found there."""
+    wanted = {title[start : start + 4] for start in range(len(title) - 3)}
     opening = "".join(page.blocks[index].text for index in blocks[:3])[:200]
-    return len(wanted & set(opening)) / max(len(wanted), 1)
+    return sum(run in opening for run in wanted) / max(len(wanted), 1)
 
 
 def _trim(page: PageBlocks, inside: tuple[int, ...], weights: list[_Weight]) -> list[int]:
@@ -174,7 +174,7 @@ def _trim(page: PageBlocks, inside: tuple[int, ...], weights: list[_Weight]) -> 
     for index in inside:
         block = page.blocks[index]
         if isinstance(block.raw, RawParagraph) and not weights[index].value:
-            furniture = is_furniture(block.text) or (block.link_share > LINKED and not numbering(block.text))
+            furniture = is_furniture(block.text) or _is_link(block)
             if furniture and index > last:
                 break
             if furniture or _is_stray(block):
@@ -182,7 +182,25 @@ def _trim(page: PageBlocks, inside: tuple[int, ...], weights: list[_Weight]) -> 
         elif isinstance(block.raw, Table) and INDEX_TABLE.search(block.text) and len(block.text) < 400:
             continue
         kept.append(index)
+    return _from_title(page, kept, weights)
+
+
+def _from_title(page: PageBlocks, kept: list[int], weights: list[_Weight]) -> list[int]:
+    """Without the light lines before the report's title; a title may be broken over lines, so the two right above it stay."""
+    for place, index in enumerate(kept):
+        block = page.blocks[index]
+        if weights[index].value or isinstance(block.raw, Table):
+            break
+        if is_report_title(block.text):
+            return [other for other in kept[max(place - 2, 0) : place] if not page.blocks[other].linked] + kept[place:]
     return kept
+
+
+def _is_link(block: PageBlock) -> bool:
+    """A line that leads elsewhere: mostly link, or an item of a list with a link in it."""
+    if numbering(block.text):
+        return False
+    return block.link_share > LINKED or (block.item and block.link_share > LINKED / 2)
 
 
 def _is_stray(block: PageBlock) -> bool:

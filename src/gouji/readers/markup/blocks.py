@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gouji.document import Table
-from gouji.readers.headings import NUMERAL_HEADING
+from gouji.readers.headings import NUMERAL_HEADING, numbering
 from gouji.readers.markup.element import Element
 from gouji.readers.markup.flow import BOLD, Flow, is_block, is_link, lines
 from gouji.readers.markup.tables import PROSE, caption, cells, has_nested, is_layout, read_table, rows, span
+from gouji.readers.markup.spans import MAX_COL_SPAN
 from gouji.readers.raw import RawBlock, RawParagraph
 
 HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
@@ -136,19 +137,20 @@ class _Walk:
     def holds_page(self, table: Element, setting: _Setting) -> bool:
         if not has_nested(table):
             return is_layout(table)
-        return setting.tables > DEEP or _own_share(table) < 0.5
+        return setting.tables > DEEP or _own_share(table) < 0.5 or is_layout(table)
 
     def table_parts(self, table: Element, setting: _Setting) -> list[tuple[Element | str | Table | None, _Setting]]:
         """A data table cut at full-width cells that hold headings or prose: some reports are one table from end to end."""
         groups = rows(table)
-        width = max((sum(span(cell.col_span, 1000) for cell in cells(row)) for group in groups for row in group), default=0)
+        width = max((sum(span(cell.col_span, MAX_COL_SPAN) for cell in cells(row)) for group in groups for row in group), default=0)
+        whole = sum(_heads_section(row, width) for group in groups for row in group) >= 2
         parts: list[tuple[Element | str | Table | None, _Setting]] = []
         pending: list[list[Element]] = []
         title = caption(table)
         for group in groups:
             pending.append([])
             for row in group:
-                prose = _prose_cell(row, width)
+                prose = _prose_cell(row, width, whole)
                 if prose is None:
                     pending[-1].append(row)
                     continue
@@ -180,15 +182,27 @@ def _flush(pending: list[list[Element]], title: str, setting: _Setting) -> list[
     return [(table, setting)] if table is not None and any(cell.text for cell in table.cells) else []
 
 
-def _prose_cell(row: Element, width: int) -> Element | None:
-    """The one cell of a row as wide as its table that holds a section heading or prose, None for any other row."""
+def _full_width(row: Element, width: int) -> Element | None:
+    """The one cell of a row, as wide as its table; None for a row of several cells."""
     found = list(cells(row))
-    if len(found) != 1 or span(found[0].col_span, 1000) < width:
-        return None
-    content = lines(found[0])
-    if any(NUMERAL_HEADING.match(line) for line in content):
-        return found[0]
-    return found[0] if sum(map(len, content)) > PROSE and any("。" in line for line in content) else None
+    return found[0] if len(found) == 1 and span(found[0].col_span, MAX_COL_SPAN) >= width else None
+
+
+def _heads_section(row: Element, width: int) -> bool:
+    cell = _full_width(row, width)
+    return cell is not None and any(NUMERAL_HEADING.match(line) for line in lines(cell))
+
+
+def _prose_cell(row: Element, width: int, whole: bool) -> Element | None:
+    """The cell of a full-width row that holds a section heading or prose, None for any other row.
+
+    In a table that is the `whole` report, any sentence or numbered heading counts as prose.
+    """
+    cell = _full_width(row, width)
+    content = lines(cell) if cell is not None else []
+    if any(NUMERAL_HEADING.match(line) or (whole and numbering(line)) for line in content):
+        return cell
+    return cell if any("。" in line for line in content) and (whole or sum(map(len, content)) > PROSE) else None
 
 
 def _own_share(table: Element) -> float:

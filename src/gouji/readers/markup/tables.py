@@ -57,7 +57,7 @@ def has_nested(element: Element) -> bool:
 
 
 def is_layout(table: Element) -> bool:
-    """Whether a table without tables in it only holds running text in place.
+    """Whether a table only holds running text in place.
 
     It does where no row has two cells with text, or where one cell holds headings and prose of its own.
     """
