@@ -351,7 +351,8 @@ class Discrepancy:
         equation: id of the equation or of the claim's link that fails.
         discrepant: probability that it is a disagreement at all (1 for arithmetic, the link's mass for claims).
         features: named values for the score.
-        reports: other reports it speaks of.
+        report: path of the report it stands under, "" where only one is looked at.
+        reports: paths of the other reports it speaks of.
     """
 
     code: str
@@ -365,6 +366,7 @@ class Discrepancy:
     discrepant: float = 1.0
     basis: str = ""
     features: tuple[tuple[str, float], ...] = ()
+    report: str = ""
     reports: tuple[str, ...] = ()
 
 
