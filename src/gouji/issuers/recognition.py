@@ -81,7 +81,7 @@ def _issuer_votes(document: Document, titles: list[str], stem: str) -> list[tupl
         if name:
             votes.append((name, TITLE_VOTE))
             break
-    votes += [(name, PERIOD_VOTE) for name in _signatures(document)]
+    votes += [(name, PERIOD_VOTE) for _, name in signatures(document)]
     match = _TITLE.search(_compact(stem))
     if match and _issuer_of(match):
         votes.append((_issuer_of(match), NAME_VOTE))
@@ -97,11 +97,12 @@ def _issuer_of(match: regex.Match[str]) -> str:
     return next((part for part in parts if 2 <= len(part) <= 40), "")
 
 
-def _signatures(document: Document) -> list[str]:
-    """Short lines under the title or at the end that read like a body's name."""
-    texts = [_compact(paragraph.text) for _, paragraph in document.paragraphs]
+def signatures(document: Document) -> tuple[tuple[int, str], ...]:
+    """Short lines under the title or at the end that read like a body's name, with their block indices."""
+    texts = [(index, _compact(paragraph.text)) for index, paragraph in document.paragraphs]
     places = [*texts[1:4], *texts[-4:]] if len(texts) > 8 else texts[1:4]
-    return [text for text in dict.fromkeys(places) if _SIGNATURE.match(text) and not regex.search(_GENRE, text)]
+    found = {text: index for index, text in places if _SIGNATURE.match(text) and not regex.search(_GENRE, text)}
+    return tuple((index, text) for text, index in found.items())
 
 
 def _winner(votes: Counter[str]) -> tuple[str, float]:

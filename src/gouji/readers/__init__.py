@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from gouji.readers.opening import MAX_SIZE, read
+from gouji.readers.opening import MAX_SIZE, read, suffixes
 
-__all__ = ["MAX_SIZE", "read"]
+__all__ = ["MAX_SIZE", "read", "suffixes"]

@@ -86,20 +86,23 @@ def _readers() -> tuple[Reader, ...]:
     return tuple(sorted(readers, key=lambda reader: bool(getattr(reader, "FALLBACK", False))))
 
 
+def suffixes() -> frozenset[str]:
+    """File name endings, with their dot, that some reader takes."""
+    return frozenset(suffix for reader in _readers() for suffix in reader.SUFFIXES)
+
+
 def _choose(data: bytes, name: str) -> Reader:
     head = data[:HEAD]
     refuse_foreign(data, name)
     for reader in _readers():
         if reader.recognises(head, name):
             return reader
-    suffixes = ", ".join(suffix for reader in _readers() for suffix in reader.SUFFIXES)
-    raise ReadError(name, "is in no format that can be read", f"save it as one of {suffixes}")
+    raise ReadError(name, "is in no format that can be read", f"save it as one of {', '.join(sorted(suffixes()))}")
 
 
 def _with_suffix_note(raw: RawDocument, reader: Reader, name: str) -> RawDocument:
     suffix = Path(name).suffix.lower()
-    known = {suffix for other in _readers() for suffix in other.SUFFIXES}
-    if suffix not in known or suffix in reader.SUFFIXES:
+    if suffix not in suffixes() or suffix in reader.SUFFIXES:
         return raw
     format_name = reader.__name__.rpartition(".")[2]
     note = Note("suffix", f"the name ends in {suffix}, the content is {format_name}; read as {format_name}")

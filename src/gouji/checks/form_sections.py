@@ -1,0 +1,72 @@
+"""Which sections of the form a report has, and under which number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gouji.document import Document, Paragraph, Section, Table
+from gouji.profiles import Profile
+
+_NUMBER = re.compile(r"^\s*[（(]?([一二三四五六七八九十]+)[）)]?\s*[、.．]?\s*")
+_DIGITS = "一二三四五六七八九十"
+_MARKS = re.compile(r"[\s、，。：:（）()《》“”\"'·及和与的]+")
+_ALIKE = 0.55
+"""Share of bigrams two headings must have in common; the form's own headings share below 0.4 with one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSection:
+    """A section of the report that is the form's section number `place` (from 0).
+
+    Attributes:
+        number: the number printed before it, 0 where none is.
+    """
+
+    place: int
+    section: Section
+    number: int
+
+
+def form_sections(document: Document, profile: Profile) -> tuple[FormSection, ...]:
+    """Sections that are the form's, in the report's order. Only headings of the two upper levels are looked at."""
+    found = []
+    for section in document.sections:
+        place = _place(section.title, profile.detect.headings) if section.level <= 2 else None
+        if place is not None:
+            found.append(FormSection(place, section, _number(section.title)))
+    return tuple(found)
+
+
+def _place(title: str, headings: tuple[str, ...]) -> int | None:
+    bare = _MARKS.sub("", _NUMBER.sub("", title))
+    scores = [_similarity(bare, _MARKS.sub("", heading)) for heading in headings]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    return best if scores[best] >= _ALIKE else None
+
+
+def _similarity(one: str, other: str) -> float:
+    """Dice coefficient of character bigrams."""
+    a, b = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _number(title: str) -> int:
+    match = _NUMBER.match(title)
+    return _DIGITS.find(match[1]) + 1 if match and len(match[1]) == 1 else 0
+
+
+def section_text(document: Document, section: Section) -> str:
+    """Running text of a section without its heading line."""
+    blocks = document.blocks[section.first : section.last]
+    texts = [block.text for block in blocks if isinstance(block, Paragraph) and block.heading is None]
+    return "\n".join(texts)
+
+
+def has_content(document: Document, section: Section) -> bool:
+    """True where something stands below the heading: text, a table or a lower heading."""
+    blocks = document.blocks[section.first : section.last]
+    first = blocks[0] if blocks else None
+    inline = isinstance(first, Paragraph) and first.heading is None and len(first.text.strip()) > len(section.title.strip()) + 2
+    rest = blocks[1:]
+    return inline or any(isinstance(block, Table) or block.text.strip() for block in rest)
