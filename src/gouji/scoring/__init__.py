@@ -1,1 +1,6 @@
-""""""
+"""Scoring: how likely a finding is true, as named parts that add up."""
+
+from gouji.scoring.model import ScoreModel, load_model
+from gouji.scoring.scoring import score_findings
+
+__all__ = ["ScoreModel", "load_model", "score_findings"]

@@ -1,0 +1,1 @@
+"""Trained and provisional models, as plain JSON with a card each."""

@@ -1,0 +1,87 @@
+"""Evidence as a reader wants to see it: the sentence with its figure marked, the cell with its labels, the computation."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from gouji.checks.context import CheckContext
+from gouji.document import Table
+from gouji.quantity import Interval, plain
+from gouji.records import Claim, Equation, Evidence, EvidenceKind, Fact, Term
+
+_SHOWN = 12
+"""Cells shown of a long sum; the computation names them all."""
+
+
+def sentence(context: CheckContext, claim: Claim) -> Evidence:
+    """The sentence of a claim with its figure marked, labelled with its section."""
+    paragraph = context.paragraph(claim)
+    place = claim.locator
+    if paragraph is None or place.start is None or place.end is None:
+        return Evidence(EvidenceKind.SENTENCE, claim.text, place, subject=claim.id)
+    start, end = claim.sentence if claim.sentence[1] > claim.sentence[0] else (0, len(paragraph.text))
+    mark = (max(place.start - start, 0), min(place.end, end) - start)
+    return Evidence(EvidenceKind.SENTENCE, paragraph.text[start:end], place, mark, " › ".join(paragraph.section), claim.id)
+
+
+def cell(context: CheckContext, fact: Fact) -> Evidence:
+    """A cell with its row and column labels and its table's title."""
+    place = fact.locator
+    block = context.document.blocks[place.block] if place.block < len(context.document.blocks) else None
+    title = block.title if isinstance(block, Table) else ""
+    label = " › ".join(part for part in (title, fact.row_label, fact.column_label) if part) or fact.key.name
+    return Evidence(EvidenceKind.CELL, fact.raw, place, (0, len(fact.raw)), label, fact.id)
+
+
+def cells(context: CheckContext, ids: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """Cells by id, those with a number other than 0 first, the long tail left out."""
+    facts = [context.index[id] for id in dict.fromkeys(ids) if id in context.index]
+    ranked = sorted(facts, key=lambda fact: fact.quantity is None or fact.quantity.value == 0)
+    return tuple(cell(context, fact) for fact in ranked[:_SHOWN])
+
+
+def computation(text: str) -> Evidence:
+    """A computation, such as 10 + 1 + 0 + 0 = 11 ≠ 0."""
+    return Evidence(EvidenceKind.COMPUTATION, text)
+
+
+def equation_text(context: CheckContext, equation: Equation) -> str:
+    """Both sides of an equation in printed numbers."""
+    left, right = _side(context, equation.left), _side(context, equation.right)
+    sign = "<" if ">=" in equation.formula else ">" if "<=" in equation.formula else "≠"
+    return f"{equation.formula}：{left} {sign} {right}"
+
+
+def shown(interval: Interval | None) -> str:
+    """An expected value as people print it; an interval by its ends."""
+    if interval is None:
+        return "—"
+    if interval.is_exact:
+        return plain(_short(interval.low))
+    return f"{plain(_short(interval.low))}–{plain(_short(interval.high))}"
+
+
+def middle(interval: Interval) -> Decimal:
+    """The value an interval stands for in messages and figures."""
+    return _short((interval.low + interval.high) / 2)
+
+
+def _short(value: Decimal) -> Decimal:
+    """At most four places after the point, which is more than any report prints."""
+    places = value.as_tuple().exponent
+    return round(value, 4).normalize() if isinstance(places, int) and places < -4 else value
+
+
+def _side(context: CheckContext, terms: tuple[Term, ...]) -> str:
+    pieces: list[str] = []
+    numbers = [(term.sign, _printed(context, term.subject)) for term in terms]
+    kept = [item for item in numbers if item[1] not in ("0", "")] or numbers[:1]
+    for sign, number in kept:
+        pieces.append(("− " if sign < 0 else "+ " if pieces else "") + number)
+    total = sum((sign * Decimal(number or 0) for sign, number in numbers), Decimal(0))
+    return " ".join(pieces) + (f" = {plain(total)}" if len(kept) > 1 else "")
+
+
+def _printed(context: CheckContext, subject: str) -> str:
+    quantity = context.index[subject].quantity if subject in context.index else None
+    return plain(quantity.value) if quantity is not None else ""

@@ -1,0 +1,75 @@
+"""表内勾稽关系不符.
+
+发现: 表内一条勾稽关系左右两边不等，例如新收加上年结转不等于办理总计加结转下年，分项之和不等于总计。
+缘由: 这些关系是格式文本自带的，任何一条不成立，表中至少有一个数是错的。
+判断: 逐列、逐行代入表中数字，整数精确相等，金额按印出的末位取区间；空白格按 0 代入仍不成立的，另由 GJ103 处理。
+误报: 读表时行列错位会造成假的不符，读取存疑的单元格会降低得分；源文件缺失的行不参与计算。
+依据: 《中华人民共和国政府信息公开工作年度报告格式》表内说明。
+
+--
+
+An identity of a table does not hold.
+
+Finds: an equation the form itself demands whose two sides differ, such as received plus carried in against handled plus carried out, or parts against their total.
+Why: where one does not hold, at least one number of the table is wrong.
+Decides: printed numbers are put into each equation, column by column and row by row; counts must be equal, amounts may differ within their last printed place.
+False alarms: a row or column read one place off looks like this; cells the reader doubts lower the score.
+Basis: the form of the annual report, which states the rule in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gouji.checks.context import CheckContext
+from gouji.checks.evidence import cells, computation, equation_text
+from gouji.quantity import plain
+from gouji.records import Discrepancy, Equation, Severity, Text, Verdict
+
+SEVERITY = Severity.MAJOR
+
+
+def check(context: CheckContext) -> Iterator[Discrepancy]:
+    """Yield each equation of the tables that fails."""
+    for equation in context.equations:
+        if equation.verdict is Verdict.DISCREPANT and equation.left_value is not None and equation.right_value is not None:
+            yield _discrepancy(context, equation, equation.left_value, equation.right_value)
+
+
+def _discrepancy(context: CheckContext, equation: Equation, left: Decimal, right: Decimal) -> Discrepancy:
+    subjects = tuple(term.subject for term in (*equation.left, *equation.right))
+    facts = [context.index[id] for id in subjects if id in context.index]
+    rule = next((rule for rule in context.profile.identities if rule.id == equation.identity), None)
+    name = rule.name if rule else Text(equation.identity, equation.identity)
+    where = _member(context, equation)
+    one, other = plain(left), plain(right)
+    message = Text(
+        f"勾稽关系不符（{name.zh}{where.zh}）：{equation.formula} 左边为 {one}，右边为 {other}，相差 {plain(abs(left - right))}，请核对相关单元格",
+        f"{name.en}{where.en} does not hold: the left side of {equation.formula} is {one}, the right side {other}; check the cells",
+    )
+    return Discrepancy(
+        code="GJ101",
+        severity=rule.severity if rule else SEVERITY,
+        message=message,
+        concepts=tuple(dict.fromkeys(fact.key.name for fact in facts)),
+        figures=tuple(dict.fromkeys((left, right))),
+        evidence=(computation(equation_text(context, equation)), *cells(context, subjects)),
+        subjects=subjects,
+        equation=equation.id,
+        basis=rule.basis.zh if rule else "",
+        features=(("doubt", max((fact.doubt for fact in facts), default=0.0)), ("blanks", float(len(equation.blanks)))),
+    )
+
+
+def _member(context: CheckContext, equation: Equation) -> Text:
+    if not equation.member:
+        return Text("", "")
+    for dimension in context.profile.dimensions:
+        for member in dimension.members:
+            if member.id == equation.member:
+                return Text(f"，{member.name.zh}", f", {member.name.en}")
+    if equation.member in context.profile:
+        concept = context.profile.concept(equation.member)
+        return Text(f"，{concept.name.zh}", f", {concept.name.en}")
+    return Text(f"，{equation.member}", f", {equation.member}")

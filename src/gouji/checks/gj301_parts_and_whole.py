@@ -1,0 +1,95 @@
+"""分项之和与总数不符.
+
+发现: 正文给出总数并列出分项，分项之和超过总数，或分项已列全而不足总数。
+缘由: 分项与总数来自同一批材料，合不上说明漏计、重计或抄错。
+判断: 分项之和超过总数时，无论是否列全都提出；低于总数时，仅在列举封闭（有“其他N条”，或按自然人与法人、按渠道分列）时提出；“等”字表示未列全。约数按区间相加。分项之和与总数的另一种合理口径（如含上年结转）相符的不提出。
+误报: 分项之间本来就有交叉（一条信息按多类统计、多渠道发布）；重复总数的分项（如全文电子化共N条）已排除。
+依据: 算术；《中华人民共和国政府信息公开条例》第五十条要求如实报告。
+
+--
+
+Parts do not fit their whole.
+
+Finds: a stated total with its parts, which add up to more, or to less where the list names them all.
+Why: both come from the same records; one was left out, counted twice or copied wrong.
+Decides: parts above the whole are reported whether or not the list is complete; parts below it only where the list is closed (other: N; natural persons and organisations; all channels). 等 leaves a list open. Approximate figures are added as intervals. Parts that fit another legitimate reading of the total (with carried-in) are right.
+False alarms: parts that overlap (one item in several classes or channels); a part that repeats the total is left out.
+Basis: arithmetic; article 50 of the Regulations asks for true figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.checks.breakdown import Breakdown, breakdowns, other_values
+from gouji.checks.context import CheckContext
+from gouji.checks.evidence import computation, middle, sentence, shown
+from gouji.quantity import plain
+from gouji.records import Claim, Closure, Discrepancy, Severity, Text
+
+SEVERITY = Severity.MAJOR
+ABOVE, CLOSED, CHANNELS = 0.93, 0.9, 0.7
+"""How likely a disagreement of each kind is one: parts above the whole, below it in a closed list, below it in a list of channels."""
+
+
+def check(context: CheckContext) -> Iterator[Discrepancy]:
+    """Yield breakdowns whose parts do not fit their whole."""
+    for item in breakdowns(context):
+        share = _share(context, item)
+        if share:
+            yield _discrepancy(context, item, share)
+
+
+def _share(context: CheckContext, item: Breakdown) -> float:
+    """Probability that the breakdown is wrong, 0 where it is not."""
+    total, parts = item.total, item.sum
+    if total.meets(parts) or any(reading.expected is not None and reading.expected.meets(parts) for reading in other_values(context, item.whole)):
+        return 0.0
+    if parts.low > total.high:
+        return ABOVE
+    if item.closure is Closure.OPEN or _rest_stated(context, item):
+        return 0.0
+    if item.closure is Closure.CLOSED:
+        return CLOSED
+    return CHANNELS if item.axis == "channel" and len(item.parts) >= 2 else 0.0
+
+
+def _rest_stated(context: CheckContext, item: Breakdown) -> bool:
+    """True where another figure of the sentence is just what the parts lack (..., 另有2件结转下年)."""
+    rest = item.total - item.sum
+    others = (claim for claim in context.claims if claim.locator.block == item.whole.locator.block and claim.sentence == item.whole.sentence)
+    known = {item.whole.id, *(part.id for part in item.parts)}
+    return any(claim.id not in known and claim.quantity.value > 0 and claim.quantity.base.meets(rest) for claim in others)
+
+
+def _discrepancy(context: CheckContext, item: Breakdown, share: float) -> Discrepancy:
+    total, parts = middle(item.total), middle(item.sum)
+    name = context.name(item.whole.concept, "") if item.whole.concept and item.whole.concept != "other_count" else _label(item.whole)
+    numbers = [plain(part.quantity.value * part.quantity.unit.factor) for part in item.parts]
+    text = f"{' + '.join(numbers)} = {shown(item.sum)} ≠ {shown(item.total)}"
+    above = parts > total
+    message = Text(
+        f"分项与总数不符：“{name.zh}”称共 {plain(total)}，{'所列' if above else '已列全的'} {len(item.parts)} 个分项合计 {plain(parts)}，"
+        f"{'超出' if above else '少'} {plain(abs(parts - total))}，请核对分项与总数",
+        f"{name.en} is given as {plain(total)}, its {len(item.parts)} parts add up to {plain(parts)}, {plain(abs(parts - total))} "
+        f"{'more' if above else 'less'}; check parts and total",
+    )
+    members = (item.whole, *item.parts)
+    return Discrepancy(
+        code="GJ301",
+        severity=SEVERITY,
+        message=message,
+        concepts=tuple(dict.fromkeys(claim.name for claim in members)),
+        figures=(total, parts),
+        evidence=(sentence(context, item.whole), computation(text)),
+        subjects=tuple(claim.id for claim in members),
+        equation=f"list:{item.whole.id}:{item.parts[0].id}",
+        discrepant=share,
+        basis="总数应等于各分项之和；《中华人民共和国政府信息公开条例》第五十条",
+        features=(("doubt", max(claim.doubt for claim in members)), ("above", float(above)), ("parts", float(len(item.parts)))),
+    )
+
+
+def _label(claim: Claim) -> Text:
+    label = claim.label or claim.text
+    return Text(label, label)

@@ -1,0 +1,110 @@
+"""占比与所列数字不符.
+
+发现: 正文的占比与分子、分母不符；同一总数的各占比之和超过 100%（或已列全而不足 100%）。
+缘由: 占比由正文自己的数字算出，算错最容易被读者发现。
+判断: 分子、分母取同段所列的数，可能的组合逐一计算，四舍五入或截断相符即为一致；只有分母明确且没有任何组合相符时才提出。各占比之和允许每项半个末位的舍入误差。
+误报: 分母不在同段时无法判断，不提出。
+依据: 算术。
+
+--
+
+A share does not follow from the figures it is a share of.
+
+Finds: a percentage that its numerator and whole do not give; shares of one whole that add up to more than 100 % (or to less where all are named).
+Why: it was computed from the report's own figures, and is the first thing a reader recomputes.
+Decides: figures of the same paragraph are tried as numerator and whole; rounding and cutting off both count as agreement; reported only where the whole is named and nothing agrees. Sums may be off by half a printed place for each share.
+False alarms: where the whole stands in another paragraph nothing is reported.
+Basis: arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gouji.checks.context import CheckContext
+from gouji.checks.evidence import computation, middle, sentence, shown
+from gouji.checks.shares import Ratio, ratios, stated_ratio
+from gouji.quantity import Interval, UnitKind, plain
+from gouji.records import Claim, ClaimKind, Closure, Discrepancy, PeriodKind, Severity, Text
+
+SEVERITY = Severity.MINOR
+_HUNDRED = Decimal(100)
+
+
+def check(context: CheckContext) -> Iterator[Discrepancy]:
+    """Yield shares that their figures contradict, and sets of shares that cannot be of one whole."""
+    shares = [claim for claim in context.claims if _is_share(claim)]
+    for claim in shares:
+        ratio = stated_ratio(context, claim)
+        if ratio is not None and not any(_agrees(claim, other.percent) for other in (ratio, *ratios(context, claim))):
+            yield _wrong(context, claim, ratio)
+    for members in _sets(shares):
+        found = _sum(context, members)
+        if found is not None:
+            yield found
+
+
+def _is_share(claim: Claim) -> bool:
+    return claim.kind is ClaimKind.SHARE and claim.quantity.unit.kind is UnitKind.PERCENT and claim.period.kind is not PeriodKind.LAST_YEAR
+
+
+def _agrees(claim: Claim, percent: Interval) -> bool:
+    return claim.quantity.interval.meets(percent) or claim.quantity.truncated.meets(percent)
+
+
+def _wrong(context: CheckContext, claim: Claim, ratio: Ratio) -> Discrepancy:
+    part, whole = ratio.numerator[0], ratio.whole
+    stated, expected = claim.quantity.value, middle(ratio.percent)
+    text = f"{plain(part.quantity.value)} ÷ {plain(whole.quantity.value)} = {shown(ratio.percent)}% ≠ {plain(stated)}%"
+    return Discrepancy(
+        code="GJ303",
+        severity=SEVERITY,
+        message=Text(
+            f"占比不符：正文称占 {plain(stated)}%，按 {plain(part.quantity.value)} ÷ {plain(whole.quantity.value)} 计算为 {shown(ratio.percent)}%，请核对",
+            f"the share is given as {plain(stated)}%, {plain(part.quantity.value)} of {plain(whole.quantity.value)} is {shown(ratio.percent)}%; check it",
+        ),
+        concepts=tuple(dict.fromkeys(("share", *([claim.of] if claim.of else []), part.name))),
+        figures=(stated, expected, part.quantity.value, whole.quantity.value),
+        evidence=(sentence(context, claim), computation(text)),
+        subjects=(claim.id, *ratio.subjects),
+        equation=f"share:{claim.id}",
+        discrepant=0.85,
+        basis="占比 = 分项 ÷ 总数",
+        features=(("doubt", max(claim.doubt, part.doubt, whole.doubt)),),
+    )
+
+
+def _sets(shares: list[Claim]) -> Iterator[list[Claim]]:
+    """Shares of one list or with one base in one sentence."""
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in shares:
+        if claim.part is not None:
+            groups["list", claim.part.whole, claim.part.list, claim.part.axis].append(claim)
+        elif claim.base:
+            groups["base", claim.base, claim.locator.block, claim.sentence].append(claim)
+    yield from (members for members in groups.values() if len(members) > 1)
+
+
+def _sum(context: CheckContext, members: list[Claim]) -> Discrepancy | None:
+    low = sum((claim.quantity.interval.low for claim in members), Decimal(0))
+    high = sum((claim.quantity.truncated.high for claim in members), Decimal(0))
+    closed = any(claim.part is not None and claim.part.closure is Closure.CLOSED for claim in members)
+    if low <= _HUNDRED and not (closed and high < _HUNDRED):
+        return None
+    total = sum((claim.quantity.value for claim in members), Decimal(0))
+    text = " + ".join(f"{plain(claim.quantity.value)}%" for claim in members) + f" = {plain(total)}%"
+    return Discrepancy(
+        code="GJ303",
+        severity=SEVERITY,
+        message=Text(f"占比之和为 {plain(total)}%，超出舍入误差，请核对各项占比", f"the shares add up to {plain(total)}%, beyond rounding; check them"),
+        concepts=("share",),
+        figures=(total, _HUNDRED),
+        evidence=(sentence(context, members[0]), computation(text)),
+        subjects=tuple(claim.id for claim in members),
+        equation=f"shares:{members[0].id}",
+        discrepant=0.75,
+        basis="同一总数的各占比之和为 100%",
+        features=(("doubt", max(claim.doubt for claim in members)),),
+    )

@@ -1,0 +1,68 @@
+"""累计数小于当年数.
+
+发现: 正文的历年累计数小于同一事项的当年数。
+缘由: 累计包含当年，不可能更小；多半是累计数没有更新。
+判断: 只比较正文明确标为历年累计的数；“累计”仅指当年的不比较。
+误报: 累计的起点晚于当年年初时会误报，极少见。
+依据: 算术。
+
+--
+
+A cumulative figure is below the year's own.
+
+Finds: a figure over several years that is less than this year's for the same thing.
+Why: it holds this year's within it; most likely it was not updated.
+Decides: only for figures marked as running over several years.
+False alarms: a count that began within the year, which is rare.
+Basis: arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.checks.context import CheckContext
+from gouji.checks.evidence import computation, sentence
+from gouji.quantity import plain
+from gouji.records import Claim, ClaimKind, Discrepancy, PeriodKind, Severity, Text
+
+SEVERITY = Severity.MINOR
+_LEVELS = (ClaimKind.LEVEL, ClaimKind.ZERO)
+
+
+def check(context: CheckContext) -> Iterator[Discrepancy]:
+    """Yield cumulative figures below the annual figure of the same thing."""
+    levels = [claim for claim in context.claims if claim.kind in _LEVELS and claim.concept and claim.concept != "other_count"]
+    for claim in levels:
+        if claim.period.kind is not PeriodKind.CUMULATIVE:
+            continue
+        for other in levels:
+            if _same(claim, other) and claim.quantity.base.high < other.quantity.base.low:
+                yield _discrepancy(context, claim, other)
+                break
+
+
+def _same(claim: Claim, other: Claim) -> bool:
+    same = claim.concept == other.concept and claim.dimensions == other.dimensions and claim.scope is other.scope
+    return same and other.period.kind is PeriodKind.THIS_YEAR and claim.quantity.unit.kind is other.quantity.unit.kind
+
+
+def _discrepancy(context: CheckContext, claim: Claim, annual: Claim) -> Discrepancy:
+    name = context.name(claim.concept or "", dict(claim.dimensions).get("applicant", ""))
+    total, year = plain(claim.quantity.value), plain(annual.quantity.value)
+    return Discrepancy(
+        code="GJ305",
+        severity=SEVERITY,
+        message=Text(
+            f"累计数小于当年数：“{name.zh}”累计 {total}，当年 {year}，累计数疑似未更新",
+            f"{name.en} is {total} over several years but {year} this year; the cumulative figure seems not to be updated",
+        ),
+        concepts=(claim.name,),
+        figures=(claim.quantity.value, annual.quantity.value),
+        evidence=(sentence(context, claim), sentence(context, annual), computation(f"{total} < {year}")),
+        subjects=(claim.id, annual.id),
+        equation=f"cumulative:{claim.id}",
+        discrepant=0.8,
+        basis="累计数包含当年数",
+        features=(("doubt", max(claim.doubt, annual.doubt)),),
+    )

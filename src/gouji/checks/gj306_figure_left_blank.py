@@ -1,0 +1,56 @@
+"""正文数字疑似漏填.
+
+发现: “共公开信息  条”一类句子，有量词而没有数字。
+缘由: 模板中的空格未填，数据缺失。
+判断: 动词与量词之间只有空白、下划线或空括号而没有数字时提出；同一分句内另有数字的不提出。
+误报: 由网页或 PDF 提取文字时数字丢失也会如此，此时请对照原件。
+依据: 《中华人民共和国政府信息公开条例》第五十条。
+
+--
+
+A figure was left blank in the text.
+
+Finds: sentences with a measure word and no number before it, such as "published in all   items".
+Why: a blank of the template was not filled in.
+Decides: only white space, underscores or empty brackets stand between noun and measure word, after a verb of counting.
+False alarms: figures lost when text was extracted from a web page or PDF look the same; compare with the original.
+Basis: article 50 of the Regulations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gouji.checks.context import CheckContext
+from gouji.document import Locator
+from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
+
+SEVERITY = Severity.MAJOR
+_VERB = r"(?:共|累计|总计|合计|全年|收到|受理|公开|发布|办结|办理|答复|制发|废止|处理|其中)"
+_BLANK = r"(?:[\s＿_]+|[（(]\s*[）)]|[Xx×]{2,})"
+_UNIT = r"(?:条|件|份|次|篇|期|起|宗|项|万元|元|%|％)"
+_PATTERN = re.compile(rf"{_VERB}[^\d，。；：、,;:一二三四五六七八九十百零〇两\n]{{0,14}}?[\u4e00-\u9fff](?P<blank>{_BLANK})(?P<unit>{_UNIT})(?=[，。；、,;（(）)\s]|$)")
+
+
+def check(context: CheckContext) -> Iterator[Discrepancy]:
+    """Yield measure words without a number."""
+    for block, paragraph in context.document.paragraphs:
+        if paragraph.heading is not None:
+            continue
+        for match in _PATTERN.finditer(paragraph.text):
+            start, end = match.start("blank"), match.end("unit")
+            excerpt = match.group(0).replace("\n", " ")
+            place = Locator(block, page=paragraph.page, start=start, end=end)
+            yield Discrepancy(
+                code="GJ306",
+                severity=SEVERITY,
+                message=Text(f"疑似漏填：“{excerpt}”有量词而无数字，请补填", f"a figure is missing in “{excerpt}”; fill it in"),
+                concepts=(),
+                figures=(),
+                evidence=(Evidence(EvidenceKind.SENTENCE, paragraph.text, place, (start, end), " › ".join(paragraph.section)),),
+                equation=f"blank:{block}:{start}",
+                discrepant=0.8,
+                basis="《中华人民共和国政府信息公开条例》第五十条：年度报告应当列明数量",
+                features=(("extracted", float(context.document.source.format in ("pdf", "txt"))),),
+            )

@@ -1,0 +1,133 @@
+"""Claims that the tables contradict, each with the reading it is measured against and the code that names its fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gouji.checks.context import CheckContext
+from gouji.checks.evidence import cells, computation, middle, sentence, shown
+from gouji.quantity import Approx, Interval, UnitKind, plain
+from gouji.records import Claim, ClaimKind, Discrepancy, Link, Reading, Scope, Severity, Text, Verdict
+
+HOLDING = (Verdict.CONSISTENT, Verdict.BY_ROUNDING)
+ELSEWHERE = (Scope.ON_BEHALF, Scope.OTHER)
+_SCALES = tuple(Decimal(10) ** power for power in (1, 2, 3, 4, 8))
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A claim that no likely reading explains.
+
+    Attributes:
+        reading: the likeliest of the readings that fail; what is expected is its value.
+        factor: size of the tables' unit in base units.
+    """
+
+    claim: Claim
+    link: Link
+    reading: Reading
+    expected: Interval
+    factor: Decimal
+    code: str
+
+    @property
+    def stated(self) -> Decimal:
+        """The stated number in the tables' unit."""
+        return self.claim.quantity.value * self.claim.quantity.unit.factor / self.factor
+
+
+def mismatches(context: CheckContext, code: str, least: float) -> Iterator[Mismatch]:
+    """Mismatches of one code whose failing readings have at least the mass `least`."""
+    for claim in context.claims:
+        link = context.link(claim)
+        if link is None or link.verdict in HOLDING or not link.readings or link.discrepant < least:
+            continue
+        reading = next((reading for reading in link.readings if reading.verdict is Verdict.DISCREPANT), None)
+        if reading is None or reading.expected is None:
+            continue
+        factor = _factor(context, claim, reading)
+        if _code(claim, reading.expected, factor) == code:
+            yield Mismatch(claim, link, reading, reading.expected, factor, code)
+
+
+def discrepancy(
+    context: CheckContext, found: Mismatch, severity: Severity, message: Text, basis: str, *, extra: tuple[Decimal, ...] = ()
+) -> Discrepancy:
+    """The discrepancy of a mismatch: sentence, cells and computation, stated and expected figure."""
+    claim, reading = found.claim, found.reading
+    expected = middle(found.expected)
+    names = [claim.name, *(context.index[id].key.name for id in reading.facts if id in context.index)]
+    doubt = max([claim.doubt, *(context.index[id].doubt for id in reading.facts if id in context.index)])
+    return Discrepancy(
+        code=found.code,
+        severity=severity,
+        message=message,
+        concepts=tuple(dict.fromkeys(names)),
+        figures=tuple(dict.fromkeys((found.stated, expected, *extra))),
+        evidence=(
+            sentence(context, claim),
+            *cells(context, reading.facts),
+            computation(f"{reading.formula} = {shown(found.expected)} ≠ {plain(found.stated)}"),
+        ),
+        subjects=(claim.id, *reading.facts),
+        equation=f"link:{claim.id}",
+        discrepant=found.link.discrepant,
+        basis=basis,
+        features=(("doubt", doubt), ("implied", float(claim.implied)), ("region", float(claim.scope is Scope.REGION))),
+    )
+
+
+def subject(context: CheckContext, found: Mismatch) -> Text:
+    """What the claim speaks of, named."""
+    claim = found.claim
+    member = dict(claim.dimensions).get("applicant", "")
+    if claim.adds:
+        names = [context.name(part, member) for part in claim.adds]
+        return Text("与".join(name.zh for name in names) + "合计", " plus ".join(name.en for name in names))
+    return context.name(claim.concept or "", member)
+
+
+def reading_name(context: CheckContext, found: Mismatch) -> Text:
+    """How the expected figure was found: from the cell, or by a formula."""
+    if " " in found.reading.formula:
+        return Text(f"按 {found.reading.formula} 计算", f"by {found.reading.formula}")
+    return Text("表中", "in the table")
+
+
+def _code(claim: Claim, expected: Interval, factor: Decimal) -> str:
+    if claim.scope in ELSEWHERE:
+        return "GJ208"
+    if claim.kind is ClaimKind.UNIVERSAL:
+        return "GJ207"
+    if claim.kind is ClaimKind.ZERO or claim.quantity.value == 0:
+        return "GJ206"
+    if claim.quantity.unit.kind is UnitKind.PERCENT:
+        return "GJ203"
+    if scale_slip(claim, expected, factor):
+        return "GJ202"
+    if claim.adds:
+        return "GJ205"
+    return "GJ204" if claim.dimensions else "GJ201"
+
+
+def scale_slip(claim: Claim, expected: Interval, factor: Decimal) -> Decimal | None:
+    """The power of ten by which the stated number is off, None where it is not."""
+    if claim.quantity.approx is not Approx.EXACT or expected.low <= 0:
+        return None
+    stated = claim.quantity.interval.scaled(claim.quantity.unit.factor / factor)
+    for scale in _SCALES:
+        if stated.scaled(1 / scale).meets(expected):
+            return scale
+        if stated.scaled(scale).meets(expected):
+            return 1 / scale
+    return None
+
+
+def _factor(context: CheckContext, claim: Claim, reading: Reading) -> Decimal:
+    for id in reading.facts:
+        quantity = context.index[id].quantity if id in context.index else None
+        if quantity is not None and quantity.unit.kind is claim.quantity.unit.kind:
+            return quantity.unit.factor
+    return Decimal(1)

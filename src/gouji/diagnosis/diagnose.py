@@ -1,0 +1,209 @@
+"""From discrepancies to findings: one finding a cause, what else fails because of it inside."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from gouji.checks import CheckContext
+from gouji.checks.mismatch import HOLDING
+from gouji.diagnosis.cause import CAUSES, cause_of
+from gouji.diagnosis.constraints import Network, network
+from gouji.diagnosis.repair import Repair, repairs
+from gouji.document import Table
+from gouji.matching import link_claims
+from gouji.quantity import plain
+from gouji.records import Claim, Consequence, Diagnosis, Discrepancy, Edit, Fact, Finding, Severity, Text
+
+LEADS = ("GJ104", "GJ103", "GJ102", "GJ101", "GJ301", "GJ202", "GJ206", "GJ201", "GJ204", "GJ205", "GJ302", "GJ207", "GJ203")
+"""The most direct check of a cause first."""
+
+_MAX_EDITS = 6
+"""A repair with more edits explains nothing; its discrepancies stay apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Discrepancies of one cause with the repair that mends them, None where none was found."""
+
+    members: tuple[Discrepancy, ...]
+    repair: Repair | None = None
+
+
+def diagnose(discrepancies: Iterable[Discrepancy], context: CheckContext) -> tuple[Finding, ...]:
+    """Findings of one report, one a cause, in the order of their place in the report's checks.
+
+    A repair takes with it every discrepancy it mends: the equations and links it restores, and whatever else no longer
+    fails once its numbers are put in.
+    """
+    found = tuple(discrepancies)
+    net = network(context, found)
+    groups = _groups(context, net, found)
+    findings = [_finding(context, net, group) for group in groups]
+    return tuple(sorted(findings, key=lambda finding: (finding.code, finding.id)))
+
+
+def _groups(context: CheckContext, net: Network, found: Sequence[Discrepancy]) -> list[Group]:
+    left = list(found)
+    groups = []
+    for repair in repairs(net):
+        if len(repair.edits) > _MAX_EDITS:
+            continue
+        mended = _mended(context, net, repair, left)
+        if mended:
+            groups.append(Group(tuple(mended), repair))
+            left = [item for item in left if item not in mended]
+    return [*groups, *(Group(tuple(items)) for items in _by_equation(left))]
+
+
+def _by_equation(left: Sequence[Discrepancy]) -> list[list[Discrepancy]]:
+    """Discrepancies no repair explains: those of one equation together, the others alone."""
+    together: dict[str, list[Discrepancy]] = {}
+    for number, item in enumerate(left):
+        together.setdefault(item.equation or f"alone:{number}", []).append(item)
+    return list(together.values())
+
+
+def _mended(context: CheckContext, net: Network, repair: Repair, left: Sequence[Discrepancy]) -> list[Discrepancy]:
+    restored = {constraint.id for constraint in repair.constraints}
+    direct = [item for item in left if item.equation in restored]
+    if not direct:
+        return []
+    edited = set(repair.edits)
+    touched = [item for item in left if item not in direct and edited & set(item.subjects)]
+    return [item for item in left if item in direct or (item in touched and _no_longer_fails(context, net, repair, item))]
+
+
+def _no_longer_fails(context: CheckContext, net: Network, repair: Repair, item: Discrepancy) -> bool:
+    """True for a value that is edited itself, and for a claim that agrees once the new values are put in."""
+    if len(item.subjects) == 1:
+        return True
+    if not item.equation.startswith("link:"):
+        return item.code in ("GJ102", "GJ103", "GJ104", "GJ106", "GJ302", "GJ303")
+    facts = tuple(_edited_fact(net, repair, fact) for fact in context.facts)
+    claims = tuple(_edited_claim(net, repair, claim) for claim in context.claims)
+    links = link_claims(claims, facts, context.profile, context.identity)
+    return any(link.claim == item.subjects[0] and link.verdict in HOLDING for link in links)
+
+
+def _edited_fact(net: Network, repair: Repair, fact: Fact) -> Fact:
+    if fact.id not in repair.edits or fact.quantity is None:
+        return fact
+    return replace(fact, quantity=replace(fact.quantity, value=repair.edits[fact.id] / net.variables[fact.id].factor))
+
+
+def _edited_claim(net: Network, repair: Repair, claim: Claim) -> Claim:
+    if claim.id not in repair.edits:
+        return claim
+    return replace(claim, quantity=replace(claim.quantity, value=repair.edits[claim.id] / net.variables[claim.id].factor))
+
+
+def _finding(context: CheckContext, net: Network, group: Group) -> Finding:
+    ordered = sorted(group.members, key=lambda item: _rank(context, item, group.repair))
+    lead, others = ordered[0], ordered[1:]
+    diagnosis = _diagnosis(context, net, group)
+    edits = diagnosis.edits if len(diagnosis.edits) <= 2 else ()
+    figures = [*lead.figures, *(number for edit in edits for number in _numbers(net, group.repair, edit))]
+    return Finding(
+        id=_id(context, lead),
+        code=lead.code,
+        severity=max((item.severity for item in group.members), key=lambda severity: severity.rank),
+        score=0.0,
+        message=lead.message,
+        concepts=tuple(dict.fromkeys([*lead.concepts, *(edit.name for edit in edits)])),
+        figures=tuple(dict.fromkeys(figures)),
+        evidence=lead.evidence,
+        basis=lead.basis,
+        diagnosis=diagnosis,
+        consequences=tuple(Consequence(item.code, item.message, item.concepts, item.figures) for item in others),
+        reports=lead.reports,
+        subjects=tuple(dict.fromkeys(subject for item in ordered for subject in item.subjects)),
+        features=(*lead.features, *_features(context, lead, others, diagnosis)),
+        discrepant=max(item.discrepant for item in group.members),
+    )
+
+
+def _rank(context: CheckContext, item: Discrepancy, repair: Repair | None) -> tuple[int, int, int, str]:
+    """The check of the edited number first, the total before its columns, then by directness of the code."""
+    edited = repair is None or any(context.claim(subject) is not None for subject in repair.edits)
+    family = 0 if (edited and item.code >= "GJ2") or (not edited and item.code < "GJ2") else 1
+    code = LEADS.index(item.code) if item.code in LEADS else len(LEADS)
+    total = 0 if any(name.endswith("@total") for name in item.concepts) else 1
+    info = 1 if item.severity is Severity.INFO else 0
+    return (info, family, code, f"{total}{item.equation}")
+
+
+def _diagnosis(context: CheckContext, net: Network, group: Group) -> Diagnosis:
+    repair = group.repair
+    if repair is None:
+        return Diagnosis()
+    edits = tuple(
+        Edit(subject, net.variables[subject].name, net.variables[subject].printed, _shown(net, subject, value))
+        for subject, value in repair.edits.items()
+    )
+    cause = cause_of(context, net, repair)
+    return Diagnosis(edits, cause, len(repair.constraints), _message(context, net, repair, cause))
+
+
+def _message(context: CheckContext, net: Network, repair: Repair, cause: str) -> Text:
+    count = len(repair.constraints)
+    changes = [_change(context, net, repair, subject) for subject in repair.edits]
+    likely = CAUSES[cause]
+    zh = f"若{'、'.join(change.zh for change in changes)}，{count} 处关系即可成立；疑似{likely.zh}"
+    en = f"with {' and '.join(change.en for change in changes)}, {count} relations hold; likely cause: {likely.en}"
+    if cause == "unknown":
+        zh, en = zh.split("；", maxsplit=1)[0], en.split(";", maxsplit=1)[0]
+    if repair.alternatives:
+        zh += "；现有证据不能确定错在哪一处"
+        en += "; the evidence does not tell which number is wrong"
+    return Text(zh, en)
+
+
+def _change(context: CheckContext, net: Network, repair: Repair, subject: str) -> Text:
+    variable = net.variables[subject]
+    claim = context.claim(subject)
+    concept, member = variable.name.split("@")[0], variable.name.split("@")[1] if "@" in variable.name else ""
+    name = context.name(concept, member)
+    before, after = plain(variable.value / variable.factor), _shown(net, subject, repair.edits[subject])
+    where = Text("正文", "the text's ") if claim is not None else Text("表中", "the table's ")
+    return Text(f"{where.zh}“{name.zh}”由 {before} 改为 {after}", f"{where.en}{name.en} {after} instead of {before}")
+
+
+def _shown(net: Network, subject: str, value: Decimal) -> str:
+    return plain(value / net.variables[subject].factor)
+
+
+def _numbers(net: Network, repair: Repair | None, edit: Edit) -> tuple[Decimal, Decimal]:
+    variable = net.variables[edit.subject]
+    new = repair.edits[edit.subject] if repair else variable.value
+    return variable.value / variable.factor, new / variable.factor
+
+
+def _features(
+    context: CheckContext, lead: Discrepancy, others: Sequence[Discrepancy], diagnosis: Diagnosis
+) -> tuple[tuple[str, float], ...]:
+    return (
+        ("discrepant", max([lead.discrepant, *(item.discrepant for item in others)])),
+        ("consequences", float(min(len(others), 4))),
+        ("restored", float(min(diagnosis.restored, 4))),
+        ("edits", float(len(diagnosis.edits))),
+        ("known_cause", float(diagnosis.cause not in ("", "unknown"))),
+        ("torn", float(_torn(context, lead))),
+    )
+
+
+def _torn(context: CheckContext, lead: Discrepancy) -> bool:
+    blocks = {context.index[subject].locator.block for subject in lead.subjects if subject in context.index}
+    tables = [context.document.blocks[block] for block in blocks if block < len(context.document.blocks)]
+    return any(isinstance(table, Table) and table.torn for table in tables)
+
+
+def _id(context: CheckContext, lead: Discrepancy) -> str:
+    """Stable while code, report and evidence stay the same (design, section 8)."""
+    who = context.identity
+    report = f"{who.issuer}|{who.year}|{context.profile.id}" if who.issuer and who.year else context.document.source.path
+    shown = [f"{evidence.label}|{evidence.text}" for evidence in lead.evidence]
+    named = [*lead.concepts, *(plain(figure) for figure in lead.figures), *shown]
+    return hashlib.sha256("\n".join([lead.code, report, *named]).encode()).hexdigest()[:16]

@@ -1,0 +1,167 @@
+"""The smallest set of edits that makes all constraints hold, found exactly.
+
+Single edits are tried one by one, which also shows whether there is more than one. What needs more is a mixed-integer
+program solved by HiGHS (`scipy.optimize.milp`): each number may be edited at its cost, the sum of costs is least. The
+solution is checked again in decimals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gouji.diagnosis.constraints import Constraint, Network
+from gouji.quantity import ZERO
+
+_TIME_LIMIT = 10.0
+_TIE = 0.06
+"""Repairs whose cost differs by less than this are equally good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """New values by subject.
+
+    Attributes:
+        constraints: the failing constraints it restores.
+        alternatives: other repairs of the same cost; empty where this one is the only one.
+    """
+
+    edits: dict[str, Decimal]
+    constraints: tuple[Constraint, ...]
+    alternatives: tuple[dict[str, Decimal], ...] = ()
+
+
+def repairs(net: Network) -> tuple[Repair, ...]:
+    """One repair for each cause: edits that share a constraint belong together."""
+    found: list[Repair] = []
+    for component in _components(net):
+        values = net.printed()
+        failing = [item for item in component if item.residual(values)]
+        if failing:
+            found.extend(_repair(net, component, failing))
+    return tuple(found)
+
+
+def _components(net: Network) -> list[list[Constraint]]:
+    """Constraints tied together by common numbers."""
+    groups: list[tuple[set[str], list[Constraint]]] = []
+    for constraint in net.constraints:
+        subjects, members = set(constraint.subjects), [constraint]
+        apart = []
+        for other in groups:
+            if other[0] & subjects:
+                subjects |= other[0]
+                members = other[1] + members
+            else:
+                apart.append(other)
+        groups = [*apart, (subjects, members)]
+    return [members for _, members in groups]
+
+
+def _repair(net: Network, component: list[Constraint], failing: list[Constraint]) -> list[Repair]:
+    single = _single(net, component, failing)
+    if single:
+        best = min(cost for cost, _ in single)
+        equal = [edit for cost, edit in single if cost <= best + _TIE]
+        return [Repair(equal[0], tuple(failing), tuple(equal[1:]))]
+    solution = _solve(net, component)
+    if solution is None:
+        return []
+    groups = _groups(solution, component)
+    if len(groups) == 1:
+        second = _solve(net, component, barred=tuple(solution))
+        tie = second is not None and _cost(net, second) <= _cost(net, solution) + _TIE
+        return [Repair(solution, tuple(failing), (second,) if tie and second else ())]
+    return [_one_of(net, component, failing, edits) for edits in groups]
+
+
+def _one_of(net: Network, component: list[Constraint], failing: list[Constraint], edits: dict[str, Decimal]) -> Repair:
+    """One of several causes, looked at alone so that its own alternatives show."""
+    mine = tuple(item for item in failing if item.subjects & edits.keys())
+    touched = [item for item in component if item in mine or not item.residual(net.printed())]
+    single = _single(net, touched, list(mine)) if len(edits) == 1 else []
+    best = min((cost for cost, _ in single), default=0.0)
+    others = tuple(edit for cost, edit in single if cost <= best + _TIE and edit.keys() != edits.keys())
+    return Repair(edits, mine, others)
+
+
+def _single(net: Network, component: Sequence[Constraint], failing: Sequence[Constraint]) -> list[tuple[float, dict[str, Decimal]]]:
+    """All single edits that make every constraint of the component hold, by cost."""
+    values = net.printed()
+    shared = frozenset.intersection(*(item.subjects for item in failing))
+    found = []
+    for subject in sorted(shared):
+        new = values[subject] - failing[0].residual(values) * _sign(failing[0], subject)
+        trial = values | {subject: new}
+        if new >= ZERO and not any(item.residual(trial) for item in component if subject in item.subjects):
+            found.append((net.variables[subject].cost, {subject: new}))
+    return sorted(found, key=lambda item: item[0])
+
+
+def _sign(constraint: Constraint, subject: str) -> int:
+    return next(term.sign for term in constraint.terms if term.subject == subject)
+
+
+def _solve(net: Network, component: Sequence[Constraint], barred: Sequence[str] = ()) -> dict[str, Decimal] | None:
+    """Cheapest edits, those of `barred` not all together; None where the solver gives up or its answer does not check."""
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    values = net.printed()
+    subjects = sorted({subject for item in component for subject in item.subjects})
+    place = {subject: i for i, subject in enumerate(subjects)}
+    count = len(subjects)
+    reach = 2 * float(max(abs(item.residual(values)) for item in component)) + 1
+    costs = np.array([net.variables[subject].cost for subject in subjects])
+    rows, low, high = [], [], []
+    for item in component:
+        row = np.zeros(2 * count)
+        for term in item.terms:
+            row[place[term.subject]] += term.sign
+        rest = float(sum((term.sign * values[term.subject] for term in item.terms), item.constant))
+        rows.append(row)
+        low.append(-float(item.tolerance) - rest)
+        high.append(float(item.tolerance) - rest)
+    change = np.eye(count)
+    switches = [
+        LinearConstraint(np.hstack([change, -reach * change]), -np.inf, 0),
+        LinearConstraint(np.hstack([change, reach * change]), 0, np.inf),
+    ]
+    if barred:
+        cut = np.zeros((1, 2 * count))
+        cut[0, [count + place[subject] for subject in barred]] = 1
+        switches.append(LinearConstraint(cut, -np.inf, len(barred) - 1))
+    lowest = np.array([max(-float(max(values[subject], ZERO)), -reach) for subject in subjects])
+    whole = np.array([int(net.variables[subject].whole) for subject in subjects] + [1] * count)
+    answer = milp(
+        np.concatenate([np.zeros(count), costs]),
+        constraints=[LinearConstraint(np.array(rows), low, high), *switches],
+        bounds=Bounds(np.concatenate([lowest, np.zeros(count)]), np.concatenate([np.full(count, reach), np.ones(count)])),
+        integrality=whole,
+        options={"time_limit": _TIME_LIMIT},
+    )
+    if answer.x is None:
+        return None
+    deltas = {subject: Decimal(str(round(float(answer.x[i]), 6))).normalize() for subject, i in place.items()}
+    edits = {subject: values[subject] + delta for subject, delta in deltas.items() if delta}
+    return edits if not any(item.residual(values | edits) for item in component) else None
+
+
+def _groups(edits: dict[str, Decimal], component: Sequence[Constraint]) -> list[dict[str, Decimal]]:
+    """Edits that meet in a constraint, together."""
+    groups: list[set[str]] = []
+    for subject in edits:
+        joined = {subject}
+        for constraint in component:
+            if subject in constraint.subjects:
+                joined |= constraint.subjects & edits.keys()
+        apart = [group for group in groups if not group & joined]
+        merged = joined.union(*(group for group in groups if group & joined))
+        groups = [*apart, merged]
+    return [{subject: edits[subject] for subject in sorted(group)} for group in groups]
+
+
+def _cost(net: Network, edits: dict[str, Decimal]) -> float:
+    return sum(net.variables[subject].cost for subject in edits)

@@ -1,0 +1,133 @@
+"""Candidates: the cells and formulas that could answer a claim. Blocking by concept, kind of unit, applicant and period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gouji.facts.index import FactIndex, Value
+from gouji.matching.agreement import comparable
+from gouji.profiles import Formula, parse_formula
+from gouji.quantity import Interval, UnitKind
+from gouji.records import Claim, ClaimKind, PeriodKind
+
+LINKABLE = (ClaimKind.LEVEL, ClaimKind.ZERO, ClaimKind.UNIVERSAL, ClaimKind.PART)
+CURRENT = (PeriodKind.THIS_YEAR, PeriodKind.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One formula that could answer a claim.
+
+    Attributes:
+        source: why it is a candidate: direct, reading (a legitimate other formula), part, group, rest (the row less what claims of the same
+            name state beside it).
+        rank: place among the profile's readings, from 0 for the direct one.
+    """
+
+    formula: str
+    value: Value
+    source: str
+    rank: int = 0
+
+
+def unlinkable(claim: Claim, index: FactIndex) -> str:
+    """Why a claim cannot be compared with this year's tables, "" where it can."""
+    if claim.kind not in LINKABLE:
+        return "no_level"
+    if claim.concept is None or claim.concept not in index.profile:
+        return "no_concept"
+    if index.profile.concept(claim.concept).narrative_only:
+        return "no_row"
+    if claim.period.kind not in CURRENT:
+        return "other_period"
+    if not comparable(claim.quantity.unit.kind, _kind(claim, index)):
+        return "other_unit"
+    return ""
+
+
+def candidates(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> list[Candidate]:
+    """All formulas that could answer a claim, the direct one first; `near` are the other claims of its paragraph."""
+    member = member_of(claim)
+    found: dict[str, Candidate] = {}
+    for text, source, rank in _formulas(claim, index, near):
+        if text not in found:
+            formula = parse_formula(text)
+            found[text] = Candidate(text, _value(formula, index, member), source, rank)
+    rest = _rest(claim, index, near, member)
+    if rest is not None:
+        found.setdefault(rest.formula, rest)
+    return [candidate for candidate in found.values() if candidate.value.missing != "absent"]
+
+
+def member_of(claim: Claim) -> str:
+    """The applicant a claim speaks of, "" for all of them."""
+    return dict(claim.dimensions).get("applicant", "")
+
+
+def factor_of(claim: Claim, index: FactIndex, value: Value) -> Decimal:
+    """Size of the tables' unit in base units, as the cells print it."""
+    for id in value.facts:
+        quantity = index[id].quantity
+        if quantity is not None and claim.quantity.unit.kind is quantity.unit.kind:
+            return quantity.unit.factor
+    return Decimal(1)
+
+
+def _formulas(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> Iterator[tuple[str, str, int]]:
+    assert claim.concept is not None
+    concept = index.profile.concept(claim.concept)
+    if claim.adds:
+        yield " + ".join(claim.adds), "direct", 0
+    yield _direct(claim.concept, index), "reading" if claim.adds else "direct", 1 if claim.adds else 0
+    if claim.kind is ClaimKind.ZERO and not claim.adds:
+        return
+    if claim.kind is not ClaimKind.UNIVERSAL or _exception_stated(near):
+        for rank, reading in enumerate(concept.readings, start=1):
+            yield reading.text, "reading", rank
+    for part in index.profile.parts(claim.concept):
+        yield part.id, "part", 1
+    if concept.group and not index.profile.concept(concept.group).narrative_only:
+        yield concept.group, "group", 1
+
+
+def _direct(concept: str, index: FactIndex) -> str:
+    formula = index.profile.concept(concept).formula
+    return formula.text if formula is not None and index.printed(concept) is None else concept
+
+
+def _exception_stated(near: Sequence[Claim]) -> bool:
+    """True where the paragraph itself names what is left over (除2件结转外，均已办结)."""
+    return any(claim.concept == "carried_out" and claim.quantity.value > 0 and claim.kind is not ClaimKind.UNIVERSAL for claim in near)
+
+
+def _rest(claim: Claim, index: FactIndex, near: Sequence[Claim], member: str) -> Candidate | None:
+    """The row less the figures of other claims of the same name in the same sentence: sub-rows told one by one."""
+    others = [other for other in near if other is not claim and _same_row(claim, other)]
+    if not others or claim.concept is None:
+        return None
+    value = index.value(claim.concept, member)
+    if value.interval is None:
+        return None
+    stated = sum((other.quantity.value for other in others), Decimal(0))
+    rest = value.interval - Interval.exact(stated)
+    formula = " - ".join([claim.concept, *(str(other.quantity.value) for other in others)])
+    return Candidate(formula, Value(rest, value.facts, doubt=value.doubt), "rest", 1)
+
+
+def _same_row(claim: Claim, other: Claim) -> bool:
+    if other.kind not in (ClaimKind.LEVEL, ClaimKind.PART) or other.period.kind not in CURRENT or other.quantity.value <= 0:
+        return False
+    same = other.concept == claim.concept and member_of(other) == member_of(claim) and other.label != claim.label
+    return same and other.sentence == claim.sentence
+
+
+def _value(formula: Formula, index: FactIndex, member: str) -> Value:
+    names = formula.names
+    return index.value(names[0], member) if formula.text == names[0] else index.evaluate(formula, member)
+
+
+def _kind(claim: Claim, index: FactIndex) -> UnitKind:
+    assert claim.concept is not None
+    return index.profile.concept(claim.concept).kind

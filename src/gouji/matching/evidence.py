@@ -1,0 +1,89 @@
+"""Evidence for and against a reading, as log-odds that add up (Fellegi and Sunter 1969). Set by hand, see the model card.
+
+The reading "none of these" has its own evidence: scope, role and doubt of the claim. Agreement of values may choose
+between readings that are likely without it, never create one: it counts only for readings above `LIKELY`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from gouji.matching.agreement import Agreement
+from gouji.matching.candidates import Candidate
+from gouji.records import Claim, ClaimKind, Contribution, Identity, PeriodKind, Scope
+
+LIKELY = 0.03
+"""A reading less likely than this before its value is looked at gets no credit for agreeing."""
+
+SOURCES = {"direct": 0.0, "reading": -1.4, "rest": -0.7, "part": -3.0, "group": -3.0}
+STEP = -0.3
+"""Each further reading of the profile's list is less likely than the one before."""
+
+NONE = -2.6
+SCOPES = {Scope.OWN: 0.0, Scope.UNCLEAR: 0.8, Scope.REGION: 0.6, Scope.ON_BEHALF: 4.0, Scope.OTHER: 5.0}
+GOVERNMENTS = ("province", "prefecture", "county", "township")
+"""Levels whose own report sums up its region, so that 全县 is its own scope."""
+
+AGREEING = {Agreement.EXACT: 4.0, Agreement.ROUNDED: 3.5, Agreement.TRUNCATED: 2.5, Agreement.WITHIN: 2.5, Agreement.FAILS: 0.0}
+AGREEING_ZERO = 3.0
+"""Two zeros agree by chance more often than two other numbers."""
+
+
+def prior(candidate: Candidate, claim: Claim) -> tuple[Contribution, ...]:
+    """Evidence for a reading before its value is looked at."""
+    parts = [Contribution(f"reading_{candidate.source}", SOURCES[candidate.source], candidate.formula)]
+    if candidate.source == "reading" and candidate.rank > 1:
+        parts.append(Contribution("reading_rank", STEP * (candidate.rank - 1), str(candidate.rank)))
+    if candidate.source == "reading" and claim.role and claim.role == _role_of(candidate.formula):
+        parts.append(Contribution("role", 1.0, claim.role))
+    return tuple(parts)
+
+
+def prior_none(claim: Claim, identity: Identity) -> tuple[Contribution, ...]:
+    """Evidence that a claim speaks of none of the candidates."""
+    parts = [Contribution("none", NONE)]
+    scope = SCOPES[claim.scope]
+    if claim.scope is Scope.REGION and identity.level and not _sums_region(identity):
+        scope = 2.5
+    if scope:
+        parts.append(Contribution("scope", scope, claim.scope.value))
+    if claim.role == "published":
+        parts.append(Contribution("published", 2.6, claim.role))
+    if claim.part is not None and claim.part.axis == "class":
+        parts.append(Contribution("class_of_documents", 2.6, claim.label))
+    if claim.period.kind is PeriodKind.UNKNOWN:
+        parts.append(Contribution("period", 0.7, claim.period.kind.value))
+    if claim.doubt:
+        parts.append(Contribution("doubt", 4.0 * claim.doubt, f"{claim.doubt:.2f}"))
+    if claim.kind is ClaimKind.UNIVERSAL:
+        parts.append(Contribution("universal", 0.5))
+    return tuple(parts)
+
+
+def agreement(outcome: Agreement, likely: bool, zero: bool) -> Contribution | None:
+    """Evidence from the values themselves."""
+    weight = AGREEING_ZERO if zero and outcome is Agreement.EXACT else AGREEING[outcome]
+    return Contribution("agreement", weight, outcome.value) if likely and weight else None
+
+
+def softmax(sums: Sequence[float]) -> list[float]:
+    """Log-odds to a distribution."""
+    top = max(sums)
+    weights = [math.exp(value - top) for value in sums]
+    return [weight / sum(weights) for weight in weights]
+
+
+def total(parts: Sequence[Contribution]) -> float:
+    """Sum of contributions."""
+    return math.fsum(part.log_odds for part in parts)
+
+
+def _role_of(formula: str) -> str:
+    if formula.startswith("received"):
+        return "received"
+    return "handled" if formula.startswith("handled") else ""
+
+
+def _sums_region(identity: Identity) -> bool:
+    return identity.level in GOVERNMENTS

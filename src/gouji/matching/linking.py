@@ -1,0 +1,88 @@
+"""Links: the distribution over the readings of each claim, and the verdict over them all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from gouji.facts.index import FactIndex
+from gouji.matching.agreement import Agreement, agree
+from gouji.matching.candidates import Candidate, candidates, factor_of, unlinkable
+from gouji.matching.evidence import LIKELY, agreement, prior, prior_none, softmax, total
+from gouji.profiles import Profile
+from gouji.records import Claim, Contribution, Fact, Identity, Link, Reading, Verdict
+
+_HOLDS = (Verdict.CONSISTENT, Verdict.BY_ROUNDING)
+_FAILED = 0.5
+"""Mass of failing readings from which a claim counts as discrepant."""
+
+
+def link_claims(claims: Iterable[Claim], facts: Iterable[Fact], profile: Profile, identity: Identity | None = None) -> tuple[Link, ...]:
+    """Link each claim to the cells or formulas it may speak of.
+
+    A claim without any candidate, or about another period, is `unlinked` with its reason. `identity` tells whether the
+    report's own body sums up its region.
+    """
+    known = tuple(claims)
+    index = FactIndex(facts, profile)
+    near = defaultdict(list)
+    for claim in known:
+        near[claim.locator.block].append(claim)
+    return tuple(_link(claim, index, near[claim.locator.block], identity or Identity()) for claim in known)
+
+
+def _link(claim: Claim, index: FactIndex, near: Sequence[Claim], identity: Identity) -> Link:
+    reason = unlinkable(claim, index)
+    if reason:
+        return Link(claim.id, (), Verdict.UNLINKED, reason=reason)
+    found = candidates(claim, index, near)
+    if not found:
+        return Link(claim.id, (), Verdict.UNLINKED, reason="no_cell")
+    readings = _readings(claim, found, index, identity)
+    return _judge(claim, readings)
+
+
+def _readings(claim: Claim, found: list[Candidate], index: FactIndex, identity: Identity) -> tuple[Reading, ...]:
+    priors = [prior(candidate, claim) for candidate in found]
+    none = prior_none(claim, identity)
+    before = softmax([*(total(parts) for parts in priors), total(none)])
+    outcomes = [_compare(claim, candidate, index) for candidate in found]
+    weights: list[tuple[Contribution, ...]] = []
+    for parts, outcome, likely in zip(priors, outcomes, before, strict=False):
+        extra = None if outcome is None else agreement(outcome, likely >= LIKELY, claim.quantity.value == 0)
+        weights.append((*parts, extra) if extra else parts)
+    after = softmax([*(total(parts) for parts in weights), total(none)])
+    readings = [
+        Reading(candidate.formula, candidate.value.facts, candidate.value.interval, share, _verdict(outcome), parts)
+        for candidate, share, outcome, parts in zip(found, after, outcomes, weights, strict=False)
+    ]
+    readings.append(Reading("", (), None, after[-1], Verdict.NOT_ASSESSABLE, none))
+    return tuple(sorted(readings, key=lambda reading: -reading.probability))
+
+
+def _compare(claim: Claim, candidate: Candidate, index: FactIndex) -> Agreement | None:
+    """None where the cells have no number that could be compared; a blank agrees with a stated zero."""
+    expected = candidate.value.interval
+    if expected is None:
+        return Agreement.WITHIN if claim.quantity.value == 0 and candidate.value.blanks else None
+    return agree(claim.quantity, expected, claim.relation, factor_of(claim, index, candidate.value))
+
+
+def _verdict(outcome: Agreement | None) -> Verdict:
+    return Verdict.NOT_ASSESSABLE if outcome is None else outcome.verdict
+
+
+def _judge(claim: Claim, readings: tuple[Reading, ...]) -> Link:
+    failing = sum(reading.probability for reading in readings if reading.verdict is Verdict.DISCREPANT)
+    holding = sum(reading.probability for reading in readings if reading.verdict in _HOLDS)
+    top = readings[0]
+    if holding >= _FAILED:
+        verdict = next(reading.verdict for reading in readings if reading.verdict in _HOLDS)
+        return Link(claim.id, readings, verdict, failing)
+    if failing >= _FAILED:
+        return Link(claim.id, readings, Verdict.DISCREPANT, failing)
+    if top.formula == "" and holding + failing > 0:
+        return Link(claim.id, readings, Verdict.UNLINKED, failing, "none_of_these")
+    if failing + holding == 0:
+        return Link(claim.id, readings, Verdict.NOT_ASSESSABLE, 0.0, "no_number")
+    return Link(claim.id, readings, Verdict.AMBIGUOUS, failing, "readings_compete")

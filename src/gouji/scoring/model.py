@@ -1,0 +1,60 @@
+"""The model behind a score: additive log-odds, kept as plain JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from gouji.errors import ModelError
+
+SCHEMA = "gouji.scoring/1"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreModel:
+    """Weights of a score.
+
+    Attributes:
+        base: log-odds by code; the longest beginning that is listed counts.
+        weights: log-odds per unit of a feature.
+        clip: lowest and highest log-odds a feature enters with.
+        calibrated: True where scores were measured to be probabilities.
+        sha256: of the artefact.
+    """
+
+    name: str
+    version: str
+    base: Mapping[str, float]
+    weights: Mapping[str, float]
+    clip: Mapping[str, tuple[float, float]]
+    calibrated: bool
+    sha256: str = ""
+
+    def base_of(self, code: str) -> float:
+        """Log-odds of a code before anything else is known."""
+        return next((self.base[code[:size]] for size in range(len(code), 1, -1) if code[:size] in self.base), 0.0)
+
+
+def load_model(path: Path | None = None) -> ScoreModel:
+    """The model of the package, or of a JSON file. Raises ModelError for a file that is none or of another schema."""
+    source = path or resources.files("gouji.models") / "scoring.json"
+    try:
+        content = source.read_bytes()
+        data = json.loads(content)
+        if data["schema"] != SCHEMA:
+            raise ModelError(str(source), f"is of schema {data['schema']!r}", f"this version reads {SCHEMA!r}")
+        return ScoreModel(
+            name=data["name"],
+            version=data["version"],
+            base=data["base"],
+            weights=data["weights"],
+            clip={name: (low, high) for name, (low, high) in data.get("clip", {}).items()},
+            calibrated=data["calibrated"],
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+    except (OSError, json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+        raise ModelError(str(source), f"is no model ({type(error).__name__}: {error})", "install gouji again, or train a model") from error
