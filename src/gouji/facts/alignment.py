@@ -1,0 +1,224 @@
+"""Printed rows against the rows of a form: monotone alignment by likeness of labels and by order.
+
+Dynamic programming over (printed row, form row), the classic global alignment with gaps (Needleman and Wunsch 1970). A
+row without a usable label may stand for any row of its place; it is only placed where one place is clearly best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gouji.facts.labels import parse_label, row_likeness
+from gouji.facts.printed import PrintedRow, Token
+from gouji.profiles import Block, Row, TableForm
+
+LEAST = 0.55
+"""Likeness (numbers counted in) below which a label does not place its row."""
+_OFFSET = 0.45
+_UNLABELLED = 0.05
+_LOST = -0.2
+_MARGIN = 0.04
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A row of a form over all its editions.
+
+    Attributes:
+        row: its id, number and the labels of all editions.
+        blocks: the blocks that print it, with the row as it stands there.
+        group: index of the group row above it, -1 for none.
+    """
+
+    row: Row
+    blocks: tuple[tuple[Block, Row], ...]
+    group: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a printed row belongs. `likeness` is that of its label (0 for a row placed by order alone)."""
+
+    printed: PrintedRow
+    form: FormRow
+    likeness: float
+    by_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A printed row that was not placed, and why."""
+
+    printed: PrintedRow
+    reason: str
+
+
+def form_rows(table: TableForm) -> tuple[FormRow, ...]:
+    """Rows of a table's form, those of all editions merged by id into one order; group rows keep an empty id."""
+    merged: list[FormRow] = []
+    for block in table.blocks:
+        last = len(merged) - 1
+        for row in block.rows:
+            at = next((i for i, form in enumerate(merged) if form.row.id and form.row.id == row.id), None)
+            if at is None:
+                known = any(form.row.id in {other.id for other in block.rows} for form in merged)
+                at = last + 1 if known else len(merged)
+                merged.insert(at, FormRow(row, ((block, row),)))
+            else:
+                old = merged[at]
+                labels = tuple(dict.fromkeys((*old.row.labels, *row.labels)))
+                merged[at] = FormRow(replace(old.row, labels=labels), (*old.blocks, (block, row)))
+            last = at
+    return _grouped(merged)
+
+
+def _grouped(rows: list[FormRow]) -> tuple[FormRow, ...]:
+    groups: dict[int, int] = {}
+    placed = []
+    for index, form in enumerate(rows):
+        level = form.row.level
+        above = [at for at_level, at in groups.items() if level and at_level == level - 1]
+        placed.append(replace(form, group=above[0] if above else -1))
+        if level:
+            groups = {other: at for other, at in groups.items() if other < level} | {level: index}
+    return tuple(placed)
+
+
+def align(printed: Sequence[PrintedRow], forms: Sequence[FormRow], widths: frozenset[int]) -> tuple[list[Placement], list[Refusal]]:
+    """Place printed rows on the rows of a form.
+
+    Args:
+        widths: numbers of value cells a row of this table can have; a row without a label must have one of them.
+    """
+    targets = [index for index, form in enumerate(forms) if form.row.id]
+    read = [_read(row, forms, widths) for row in printed]
+    scores = [[_score(row, forms, index) for index in targets] for row in read]
+    lost = [_LOST if row.unlabelled else 0.0 for row in read]
+    ahead = _totals([line[::-1] for line in scores[::-1]], lost[::-1])
+    behind = _totals(scores, lost)
+    placements, refusals = [], []
+    best = behind[-1][-1] if printed else 0.0
+    for i, row in enumerate(printed):
+        through = [
+            score.total + behind[i][j] + ahead[len(printed) - i - 1][len(targets) - j - 1] if score else float("-inf")
+            for j, score in enumerate(scores[i])
+        ]
+        skipped = max(behind[i][j] + ahead[len(printed) - i - 1][len(targets) - j] for j in range(len(targets) + 1)) + lost[i]
+        ranked = sorted(range(len(targets)), key=lambda j: -through[j])
+        if not ranked or through[ranked[0]] < best - 1e-9:
+            refusals.append(Refusal(row, "no row of the form has such a label"))
+            continue
+        second = max(skipped, through[ranked[1]] if len(ranked) > 1 else float("-inf"))
+        if through[ranked[0]] - second < _MARGIN:
+            refusals.append(Refusal(row, "several rows of the form are equally likely"))
+            continue
+        score = scores[i][ranked[0]]
+        if score:
+            placements.append(Placement(row, forms[targets[ranked[0]]], score.likeness, score.by_order))
+    return placements, refusals
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    total: float
+    likeness: float
+    by_order: bool
+
+
+def _totals(scores: list[list[_Score | None]], lost: list[float]) -> list[list[float]]:
+    """Best totals for the first i printed and the first j form rows."""
+    width = len(scores[0]) if scores else 0
+    table = [[0.0] * (width + 1)]
+    for i, line in enumerate(scores):
+        above = table[-1]
+        row = [above[0] + lost[i]]
+        for j, score in enumerate(line):
+            value = max(above[j + 1] + lost[i], row[j])
+            if score:
+                value = max(value, above[j] + score.total)
+            row.append(value)
+        table.append(row)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A printed row as seen by the alignment: its words, the groups they name, whether only order can place it."""
+
+    printed: PrintedRow
+    words: tuple[Token, ...]
+    groups: tuple[int, ...]
+    unlabelled: bool
+
+
+def _read(row: PrintedRow, forms: Sequence[FormRow], widths: frozenset[int]) -> _Read:
+    words = tuple(token for token in row.labels if token.text.strip())
+    groups = {token.text: _group_of(token.text, forms) for token in words}
+    bare = all(groups[token.text] >= 0 for token in words if not token.inherited)
+    fits = len(row.numbers) in widths or len(row.values) in widths
+    return _Read(row, words, tuple(group for group in groups.values() if group >= 0), bare and fits)
+
+
+def _score(row: _Read, forms: Sequence[FormRow], index: int) -> _Score | None:
+    form = forms[index]
+    likeness = _own_likeness(row, form.row)
+    bonus = (0.1 if row.printed.named else 0.0) + _group_bonus(row.groups, forms, index)
+    if likeness >= LEAST and not _too_short(row):
+        return _Score(likeness - _OFFSET + bonus, likeness, False)
+    if not row.unlabelled:
+        return None
+    above = max((row_likeness(token.text, form.row) for token in row.printed.context if _telling(token.text)), default=0.0)
+    return _Score(_UNLABELLED + (0.3 if above >= 0.75 else 0.0) + bonus, 0.0, True)
+
+
+def _own_likeness(row: _Read, wanted: Row) -> float:
+    """Best likeness of the row's labels, single, joined, or joined with a piece above; inner labels count less."""
+    if not row.words:
+        return 0.0
+    texts = [token.text for token in row.words]
+    best = 0.0
+    for distance, text in enumerate(reversed(texts[-_REACH:])):
+        best = max(best, row_likeness(text, wanted) - 0.15 * distance)
+    for length in range(2, min(_REACH, len(texts)) + 1):
+        best = max(best, row_likeness("".join(texts[-length:]), wanted) - 0.02)
+    own = [token.text for token in row.words if not token.inherited]
+    pieces = [token.text for token in row.printed.context[-2:]]
+    if own and not parse_label(own[0]).number:
+        for length in range(1, len(pieces) + 1):
+            best = max(best, row_likeness("".join([*pieces[-length:], *own]), wanted) - 0.05)
+    return best
+
+
+def _too_short(row: _Read) -> bool:
+    """A short label (其他, 总计) places a row only inside a table that is known."""
+    return not row.printed.zone and len(parse_label(row.words[-1].text).body) < 4
+
+
+def _telling(text: str) -> bool:
+    """A label above a row speaks for it only when it cannot be a column's."""
+    label = parse_label(text)
+    return bool(label.number) or len(label.body) >= 5
+
+
+def _group_of(text: str, forms: Sequence[FormRow]) -> int:
+    """Index of the group row that a label names, -1 for none."""
+    label = parse_label(text)
+    if not label.number and len(label.body) < 4:
+        return -1
+    best, at = 0.8, -1
+    for index in {form.group for form in forms if form.group >= 0}:
+        value = row_likeness(text, forms[index].row)
+        if value > best:
+            best, at = value, index
+    return at
+
+
+def _group_bonus(named: tuple[int, ...], forms: Sequence[FormRow], index: int) -> float:
+    if not named:
+        return 0.0
+    chain = [index]
+    while chain[-1] >= 0:
+        chain.append(forms[chain[-1]].group)
+    return 0.2 if named[-1] in chain else -0.3

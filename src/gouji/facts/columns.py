@@ -1,0 +1,185 @@
+"""Value cells of a row to the columns of a form: by order where the row is full, else by the place of its cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gouji.facts.labels import likeness, parse_label
+from gouji.facts.printed import PrintedRow, Token
+from gouji.profiles import Block, Row
+
+HEADED = 0.6
+"""Likeness from which a heading cell is taken for a column's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of one block as printed.
+
+    Attributes:
+        wanted: the columns that are printed, in order.
+        places: grid columns of the wanted ones, learnt from full rows, by block of the document.
+        total: True where the last column sums the others.
+        doubt: what is uncertain about them, with a reason.
+    """
+
+    wanted: tuple[Row, ...]
+    places: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    total: bool = False
+    doubt: float = 0.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value cell with its column."""
+
+    column: Row
+    token: Token
+    heading: str = ""
+    doubt: float = 0.0
+    reason: str = ""
+
+
+def heading_match(block: Block, header: Sequence[Token], corners: tuple[str, ...]) -> float:
+    """How well heading cells name the columns of a block, 0 to 1: share of columns named and of headings used.
+
+    `corners` are labels of cells above the row labels.
+    """
+    texts = [token.text for token in header if token.text.strip()]
+    if not texts:
+        return 0.0
+    named = sum(max(likeness(text, column.labels) for text in texts) for column in block.columns) / len(block.columns)
+    others = _unknown(texts, block, corners)
+    return named * len(block.columns) / (len(block.columns) + others)
+
+
+def _unknown(texts: Sequence[str], block: Block, corners: tuple[str, ...]) -> int:
+    """Heading cells of the lowest lines that name neither a column of the block nor its band nor a corner."""
+    known = tuple(label for column in block.columns for label in column.labels) + block.band + corners
+    return sum(1 for text in texts[-6:] if len(parse_label(text).body) >= 3 and likeness(text, known) < HEADED)
+
+
+def learn_columns(block: Block, rows: Sequence[PrintedRow]) -> Columns | None:
+    """Which columns of `block` the rows have. None where their number of cells fits neither form nor heading."""
+    full = Counter(len(row.numbers) for row in rows if row.numbers)
+    slots = Counter(len(row.values) for row in rows)
+    header = [token for row in rows for token in row.header]
+    named = [column for column in block.columns if any(likeness(token.text, column.labels) >= 0.75 for token in header)]
+    width = len(block.columns)
+    if not full and not slots:
+        return None
+    common = full.most_common(1)[0][0] if full else 0
+    total = bool(block.dimension)
+    if full.get(width) or slots.get(width) or (common < width and len(named) in (0, width)):
+        return Columns(block.columns, _places(rows, width), total)
+    if common == len(named) and common >= 2:
+        return Columns(tuple(named), _places(rows, common), total, 0.1, "a column of the form is not printed")
+    return Columns(block.columns, (), total) if common > width else None
+
+
+def _places(rows: Sequence[PrintedRow], width: int) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """Grid columns of full rows, the most frequent ones of each table."""
+    seen: dict[int, Counter[tuple[int, ...]]] = {}
+    for row in rows:
+        if len(row.numbers) == width and not row.loose:
+            seen.setdefault(row.numbers[0].block, Counter())[tuple(token.cell.col for token in row.numbers)] += 1
+    return tuple((block, counter.most_common(1)[0][0]) for block, counter in seen.items())
+
+
+def place(row: PrintedRow, columns: Columns) -> tuple[tuple[Placed, ...], str]:
+    """Give each value cell of a row its column. Returns the placed cells and, where there are none, the reason."""
+    width = len(columns.wanted)
+    numbers, values = row.numbers, row.values
+    if len(numbers) == width:
+        order, doubt, reason = _in_heading_order(row, columns.wanted), columns.doubt, columns.reason
+        return _pair(order, numbers, row, doubt, reason), ""
+    if len(numbers) > width:
+        named = _by_heading(row, columns)
+        return named, "" if named else "more numbers than columns"
+    if row.loose and len(values) < width:
+        return _lone_total(row, columns)
+    if len(values) == width:
+        return _pair(columns.wanted, values, row, columns.doubt, columns.reason), ""
+    return _by_place(row, columns)
+
+
+def _pair(order: Sequence[Row], tokens: Sequence[Token], row: PrintedRow, doubt: float, reason: str) -> tuple[Placed, ...]:
+    return tuple(Placed(column, token, _heading(row, column), doubt, reason) for column, token in zip(order, tokens, strict=True))
+
+
+def _heading(row: PrintedRow, column: Row) -> str:
+    """The heading cell most like a column, as printed; the form's own label where none is."""
+    best = max(row.header, key=lambda token: likeness(token.text, column.labels), default=None)
+    if best is None or likeness(best.text, column.labels) < HEADED:
+        return column.labels[0]
+    return " ".join(best.text.split())
+
+
+def _in_heading_order(row: PrintedRow, wanted: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The columns in the order of the heading cells, where one line of headings names all of them plainly."""
+    lines: dict[tuple[int, int], list[Token]] = {}
+    for token in row.header:
+        lines.setdefault((token.block, token.cell.row), []).append(token)
+    for line in lines.values():
+        found = [column for token in line for column in wanted if likeness(token.text, column.labels) >= 0.95]
+        if len(found) == len(wanted) == len(set(found)):
+            return tuple(found)
+    return wanted
+
+
+def _by_heading(row: PrintedRow, columns: Columns) -> tuple[Placed, ...]:
+    """More numbers than columns: only grid columns under headings that name all wanted columns can tell."""
+    if row.loose:
+        return ()
+    placed = []
+    for column in columns.wanted:
+        tops = [token for token in row.header if token.block == row.values[0].block and likeness(token.text, column.labels) >= 0.9]
+        below = [value for value in row.values if any(_spans(top, value) for top in tops)]
+        if len(below) != 1:
+            return ()
+        placed.append(Placed(column, below[0], tops[0].text, 0.1, "columns beside those of the form"))
+    return tuple(placed)
+
+
+def _spans(top: Token, value: Token) -> bool:
+    return top.cell.col_span == 1 and top.cell.col == value.cell.col
+
+
+def _by_place(row: PrintedRow, columns: Columns) -> tuple[tuple[Placed, ...], str]:
+    """A row with blank cells: by the grid columns that full rows of the same table have, else by its headings'."""
+    width = len(columns.wanted)
+    if not row.values:
+        return (), "the row has no value cells"
+    block = row.values[0].block
+    places = dict(columns.places).get(block) or _heading_places(row, columns, block)
+    by_col = {token.cell.col: token for token in row.values}
+    if places and all(token.cell.col in places for token in row.numbers):
+        pairs = [(column, by_col[col]) for column, col in zip(columns.wanted, places, strict=True) if col in by_col]
+        return tuple(Placed(column, token, _heading(row, column), columns.doubt, columns.reason) for column, token in pairs), ""
+    if not row.numbers and len(row.values) > width:
+        return _pair(columns.wanted, row.values[-width:], row, 0.1, "columns by count"), ""
+    if width == 1 and len(row.numbers) <= 1:
+        return _pair(columns.wanted, (row.numbers or row.values)[:1], row, 0.0, ""), ""
+    return (), "the row has fewer numbers than columns and their places are not known"
+
+
+def _heading_places(row: PrintedRow, columns: Columns, block: int) -> tuple[int, ...]:
+    places = []
+    for column in columns.wanted:
+        tops = {token.cell.col for token in row.header if token.block == block and likeness(token.text, column.labels) >= 0.9}
+        if len(tops) != 1:
+            return ()
+        places.append(tops.pop())
+    return tuple(places) if places == sorted(set(places)) else ()
+
+
+def _lone_total(row: PrintedRow, columns: Columns) -> tuple[tuple[Placed, ...], str]:
+    """A stream loses blank cells. A single 0 says that the last column, the total, is 0; more cannot be told."""
+    last = columns.wanted[-1]
+    numbers = row.numbers
+    if columns.total and len(numbers) == 1 and numbers[0].value is not None and numbers[0].value.value == 0:
+        return (Placed(last, numbers[0], _heading(row, last), 0.3, "the only number of its row"),), ""
+    return (), "the row has fewer numbers than columns and their places are not known"
