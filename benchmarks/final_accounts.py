@@ -44,9 +44,9 @@ def _compare(gold: Mapping[str, Any], table: Table) -> Iterator[str]:
         yield from (f"  missing {row}" for row in wanted if row not in rows)
     paths = _paths(table, first)
     for column, (path, name) in enumerate(zip(paths, gold["columns"], strict=False)):
-        name = re.sub(r"\(\d\)$", "", _plain(name))
-        if not f"/{path}".endswith(f"/{name}") and wanted[0][column] != name:
-            yield f"column {column} is {path!r}, not {name!r}"
+        label = re.sub(r"\(\d\)$", "", _plain(name))
+        if not f"/{path}".endswith(f"/{label}") and wanted[0][column] != label:
+            yield f"column {column} is {path!r}, not {label!r}"
     if len(paths) != len(gold["columns"]):
         yield f"{len(paths)} columns, not {len(gold['columns'])}"
 

@@ -118,6 +118,7 @@ def _tied_to(cells: list[_Cell], fresh: list[_Cell]) -> list[_Cell]:
         return []
     first = [cell for cell in fresh if cell.row == 0]
     splits_row = _is_rest_of_row(cells, first, count)
+    splits_head = _splits_head(cells, first, count)
     is_empty = not any(cell.text for cell in first)
     partly_open = any(cell.open_top for cell in first) and not all(cell.open_top for cell in first)
     kept = [cell for cell in fresh if cell.row > 0]
@@ -125,7 +126,7 @@ def _tied_to(cells: list[_Cell], fresh: list[_Cell]) -> list[_Cell]:
         above = next((old for old in cells if old.end == count and (old.col, old.col_span) == (cell.col, cell.col_span)), None)
         if above is not None and splits_row and cell.row_span == 1:
             above.text += cell.text
-        elif above is not None and not (is_empty and cell.row_span == 1) and _goes_on(above, cell, cells, partly_open):
+        elif above is not None and (splits_head or (not (is_empty and cell.row_span == 1) and _goes_on(above, cell, cells, partly_open))):
             above.text += cell.text
             above.row_span += cell.row_span
         else:
@@ -138,14 +139,29 @@ def _tied_to(cells: list[_Cell], fresh: list[_Cell]) -> list[_Cell]:
     return kept
 
 
-def _goes_on(above: _Cell, cell: _Cell, cells: Sequence[_Cell], partly_open: bool) -> bool:
-    """Whether a cell at the top of a page is the rest of the merged label at the end of the page before."""
+def _goes_on(above: _Cell, cell: _Cell, cells: Sequence[_Cell], opened: bool) -> bool:
+    """Whether a cell at the top of a page is the rest of the merged label at the end of the page before.
+
+    Args:
+        opened: whether some but not all cells of the new page's first row have no ruling above them.
+    """
     if not above.text or FIGURE.fullmatch(above.text):
         return False
-    torn = cell.open_top and partly_open
-    if cell.text:
-        return torn and above.open_bottom and (above.row_span > 1 or cell.row_span > 1) and not ITEM.match(cell.text)
-    return torn or cell.row_span > 1 or above.row_span > 1 or _never_empty(cells, cell)
+    torn = cell.open_top and opened
+    merged = above.row_span > 1 or cell.row_span > 1
+    if not cell.text:
+        return torn or merged or _never_empty(cells, cell)
+    if FIGURE.fullmatch(cell.text) or ITEM.match(cell.text):
+        return False
+    return merged and ((torn and above.open_bottom) or ITEM.match(above.text) is not None)
+
+
+def _splits_head(cells: Sequence[_Cell], first: Sequence[_Cell], count: int) -> bool:
+    """Whether the page break runs through the head of the table: no figure yet, and the new page opens with parts of wider heads."""
+    if any(FIGURE.fullmatch(cell.text) for cell in (*cells, *first)):
+        return False
+    wide = [cell for cell in cells if cell.end == count and cell.col_span > 1]
+    return any(old.col <= cell.col < old.col + old.col_span and cell.col_span < old.col_span for old in wide for cell in first if cell.text)
 
 
 def _never_empty(cells: Sequence[_Cell], cell: _Cell) -> bool:

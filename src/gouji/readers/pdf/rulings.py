@@ -33,7 +33,7 @@ LEVEL = _Axis("top", "top", "bottom", "x0", "x1")
 
 
 def closing_rulings(edges: Iterable[Edge]) -> list[Edge]:
-    """Rulings to be added: where three or more end together, none goes on and none runs along their ends.
+    """Rulings to be added: where three or more (or both sides of a box) end together and none runs along their ends.
 
     The last row of a page has no bottom line when its table goes on over the page, and the first row of the next page
     has an open top; tables without outer borders are open at the sides.
@@ -55,7 +55,9 @@ def closing_rulings(edges: Iterable[Edge]) -> list[Edge]:
 def _closing(bundle: list[Edge], end: str, ending: list[Edge], across: list[Edge], axis: _Axis) -> list[Edge]:
     at = sum(edge[end] for edge in bundle) / len(bundle)
     first, last = bundle[0][axis.place], bundle[-1][axis.place]
-    if len(bundle) < MIN_ENDS or last - first < 2 * NEAR or _goes_on(ending, at, (first, last), axis):
+    if last - first < 2 * NEAR or _goes_on(ending, at, (first, last), axis):
+        return []
+    if len(bundle) < MIN_ENDS and not (len(bundle) == 2 and axis is UPRIGHT and _is_box(bundle, across)):
         return []
     if _covered(across, at, (first, last), axis) >= COVER * (last - first):
         return []
@@ -70,7 +72,7 @@ def _groups(edges: list[Edge], end: str) -> list[list[Edge]]:
             groups[-1].append(edge)
         else:
             groups.append([edge])
-    return [group for group in groups if len(group) >= MIN_ENDS]
+    return [group for group in groups if len(group) > 1]
 
 
 def _bundles(group: list[Edge], across: list[Edge], axis: _Axis) -> list[list[Edge]]:
@@ -88,6 +90,15 @@ def _tied(one: Edge, other: Edge, across: list[Edge], axis: _Axis) -> bool:
     begin, end = max(one[axis.begin], other[axis.begin]) - NEAR, min(one[axis.end], other[axis.end]) + NEAR
     left, right = one[axis.place] + NEAR, other[axis.place] - NEAR
     return any(edge[axis.first] <= left and edge[axis.last] >= right and begin <= edge[axis.begin] <= end for edge in across)
+
+
+def _is_box(sides: list[Edge], across: list[Edge]) -> bool:
+    """Whether a ruling runs from just one side to the other: the sides of a row of one cell, as at the end of a page."""
+    left, right = sides[0], sides[1]
+    begin, end = max(left["top"], right["top"]) - NEAR, min(left["bottom"], right["bottom"]) + NEAR
+    return any(
+        abs(edge["x0"] - left["x0"]) <= NEAR and abs(edge["x1"] - right["x0"]) <= NEAR and begin <= edge["top"] <= end for edge in across
+    )
 
 
 def _goes_on(edges: list[Edge], at: float, span: tuple[float, float], axis: _Axis) -> bool:
