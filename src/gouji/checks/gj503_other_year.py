@@ -24,8 +24,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji.checks.context import CheckContext
-from gouji.document import Locator, Paragraph
-from gouji.records import Discrepancy, Evidence, EvidenceKind, PeriodKind, Severity, Text
+from gouji.checks.passage import passage
+from gouji.document import Paragraph
+from gouji.records import Discrepancy, PeriodKind, Severity, Text
 
 SEVERITY = Severity.MAJOR
 _PERIOD = re.compile(r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日.{0,8}?(?:((?:19|20)\d{2})\s*年)?\s*12\s*月\s*31\s*日")
@@ -67,18 +68,13 @@ def _discrepancy(  # noqa: PLR0917
         f"年度不符：报告为{year}年度，{where.zh}写的是{stated}年，疑为沿用旧稿，请核对该处及其数字",
         f"the report is for {year}, {where.en} says {stated}; check the place and its figures",
     )
-    begin, end = max(0, span[0] - 40), min(len(paragraph.text), span[1] + 40)
-    evidence = Evidence(
-        EvidenceKind.SENTENCE, paragraph.text[begin:end], Locator(index, paragraph.page, start=span[0], end=span[1]),
-        (span[0] - begin, span[1] - begin), " › ".join(paragraph.section),
-    )  # fmt: skip
     return Discrepancy(
         code="GJ503",
         severity=SEVERITY,
         message=message,
         concepts=(),
         figures=(Decimal(stated), Decimal(year)),
-        evidence=(evidence,),
+        evidence=(passage(index, paragraph, span),),
         equation=equation,
         basis="《政府信息公开条例》第四十九条",
         features=(("form", 1.0), ("year_doubt", context.identity.year_doubt), ("opening", 0.0 if equation == "period" else 1.0)),
