@@ -1,0 +1,150 @@
+"""Generates reports from recipes: figures, words, layouts, mistakes, all from one seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from random import Random
+
+from gouji.corpus.bodies import draw_body
+from gouji.corpus.draft import Draft
+from gouji.corpus.draws import draw_years
+from gouji.corpus.figures import Figures
+from gouji.corpus.forms import draw_form
+from gouji.corpus.gold import GoldClaim, Lookalike, Mistake
+from gouji.corpus.grammar import Author
+from gouji.corpus.layouts import layout, layouts, render
+from gouji.corpus.manuscript import write_manuscript
+from gouji.corpus.mistakes import seed_mistake
+from gouji.corpus.recipes import Recipe, load_recipe
+from gouji.corpus.typesetting import typeset
+
+
+@dataclass(frozen=True)
+class GeneratedReport:
+    """A report with everything known about it.
+
+    Attributes:
+        name: without suffix; unique within one recipe and seed.
+        style: the recipe; `layout`, `form` and `level` say what else was drawn.
+        facts: printed cells by name, as printed.
+        claims: what the sentences state, placed in `draft.blocks`.
+        mistakes, lookalikes: what a checker must find, and must not.
+        series: name shared by the consecutive years of one body.
+    """
+
+    name: str
+    style: str
+    layout: str
+    form: str
+    level: str
+    issuer: str
+    year: int
+    seed: int
+    draft: Draft
+    facts: Mapping[str, str]
+    claims: tuple[GoldClaim, ...]
+    mistakes: tuple[Mistake, ...]
+    lookalikes: tuple[Lookalike, ...]
+    series: str
+
+    @property
+    def file_name(self) -> str:
+        """Name of the file in the report's own layout."""
+        return self.name + layout(self.layout).suffix
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The report's file by name."""
+        return {self.file_name: render(self.draft, self.layout, self.seed)}
+
+
+def generate(
+    recipe: str | Path | Sequence[str | Path],
+    count: int,
+    seed: int,
+    *,
+    layout_names: Sequence[str] = (),
+    mistaken: float = 0.5,
+    kinds: Sequence[str] = (),
+    years: int = 1,
+) -> Iterator[GeneratedReport]:
+    """Yields `count` reports, the same for the same arguments.
+
+    Args:
+        recipe: one recipe, or several of which one is drawn for each body.
+        layout_names: layouts to draw from; all that keep cells apart, where none are given.
+        mistaken: share of reports with a seeded mistake.
+        kinds: kinds of mistakes to seed; all, where none are given.
+        years: consecutive reports of each body.
+    """
+    recipes = [load_recipe(name) for name in ([recipe] if isinstance(recipe, str | Path) else recipe)]
+    names = list(layout_names) or [name for name, entry in layouts().items() if entry.exact and name != "pdf_embedded"]
+    for number in range(-(-count // years)):
+        chance = Random(f"{'+'.join(entry.name for entry in recipes)}:{seed}:{number}")
+        series = _Series(chance.choice(recipes), f"{number:05d}", seed, tuple(kinds), mistaken)
+        for place, report in enumerate(series.reports(years, names, chance)):
+            if number * years + place < count:
+                yield report
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """The consecutive reports of one body."""
+
+    recipe: Recipe
+    number: str
+    seed: int
+    kinds: tuple[str, ...]
+    mistaken: float
+
+    def reports(self, years: int, names: list[str], chance: Random) -> Iterator[GeneratedReport]:
+        body = draw_body(chance, chance.choice(self.recipe.levels))
+        first = chance.choices((2019, 2020, 2021, 2022, 2023, 2024, 2025), (8, 8, 14, 18, 18, 18, 16))[0]
+        span = tuple(range(first, first + years))
+        forms = tuple(_form_kind(year, chance) for year in span)
+        for index, drawn in enumerate(draw_years(body, span, forms, chance)):
+            figures, broken_carry = _break_carry(drawn) if index and chance.random() < self.mistaken / 3 else (drawn, None)
+            author = Author(self.recipe, body, figures, chance)
+            manuscript = write_manuscript(author, draw_form(figures.form, figures.year, self.recipe.habits.get("odd_labels", 0.1), chance))
+            mistake = seed_mistake(manuscript, author, chance, self.kinds) if chance.random() < self.mistaken and not broken_carry else None
+            printed = typeset(manuscript, chance)
+            yield GeneratedReport(
+                name=f"{self.recipe.name}-{self.seed}-{self.number}-{figures.year}",
+                style=self.recipe.name,
+                layout=chance.choice(names),
+                form=figures.form,
+                level=body.level,
+                issuer=body.name,
+                year=figures.year,
+                seed=self.seed,
+                draft=printed.draft,
+                facts=dict(manuscript.printed),
+                claims=printed.claims,
+                mistakes=tuple(entry for entry in (mistake, broken_carry) if entry),
+                lookalikes=printed.lookalikes,
+                series=f"{self.recipe.name}-{self.seed}-{self.number}",
+            )
+
+
+def _form_kind(year: int, chance: Random) -> str:
+    """The form in force that year; now and then the old one, or a hybrid, by mistake."""
+    if year < 2021:
+        return "2019"
+    return chance.choices(("2021", "2019", "hybrid"), (94, 4, 2))[0]
+
+
+def _break_carry(figures: Figures) -> tuple[Figures, Mistake | None]:
+    """What was carried in is not what was carried out last year, while the year's own tables stay in balance."""
+    if figures.last is None or figures.values["received@natural"] < 1:
+        return figures, None
+    values = dict(figures.values)
+    for applicant in ("natural", "total"):
+        values[f"carried_in@{applicant}"] += 1
+        values[f"received@{applicant}"] -= 1
+    out, into = figures.last.value("carried_out"), values["carried_in@total"]
+    mistake = Mistake("carry_broken", "GJ4", ("carried_in",), (Decimal(out), into), "carried_in@total", f"{into}", f"{out}")
+    return replace(figures, values=values), mistake

@@ -1,0 +1,160 @@
+"""Labels of generated reports as files: cells, expected findings, pairs of years, and the claims of each sentence."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from gouji.corpus.generation import GeneratedReport, generate
+from gouji.corpus.gold import GoldClaim, Mistake
+from gouji.document import Paragraph
+
+_MINOR = ("rate_truncated", "figure_left_blank")
+_FIGURE = re.compile(r"\d[\d,.]*")
+
+
+def facts_of(report: GeneratedReport) -> dict[str, str]:
+    """Cells by name as printed; 增 and 减 as a sign."""
+    return {name: re.sub(r"^减", "-", text).removeprefix("增") for name, text in report.facts.items()}
+
+
+def expected_of(report: GeneratedReport) -> dict[str, Any]:
+    """What an audit of the report must, may and must not find."""
+    own = [mistake for mistake in report.mistakes if mistake.code != "GJ4"]
+    wrong = {concept for mistake in own for concept in mistake.concepts}
+    entry: dict[str, Any] = {
+        "file": report.file_name,
+        "must": [_finding(mistake) for mistake in own if mistake.kind not in _MINOR],
+        "may": [_finding(mistake) for mistake in own if mistake.kind in _MINOR],
+        "must_not": [
+            {"codes": [alike.code], "concepts": list(alike.concepts), "why": alike.kind}
+            for alike in report.lookalikes
+            if alike.concepts and not own and not wrong & set(alike.concepts)
+        ],
+    }
+    if not own:
+        entry["clean"] = True
+    return entry
+
+
+def _finding(mistake: Mistake) -> dict[str, Any]:
+    return {
+        "codes": mistake.code.split(","),
+        "figures": [f"{figure:f}" for figure in mistake.figures],
+        "concepts": list(mistake.concepts),
+        "why": mistake.kind,
+        "edit": {"name": mistake.place, "printed": mistake.printed, "value": mistake.true},
+    }
+
+
+def pairs_of(reports: Iterable[GeneratedReport]) -> Iterator[dict[str, Any]]:
+    """Expected findings across the consecutive years of each body."""
+    for earlier, later in pairwise(reports):
+        if earlier.series == later.series:
+            carried = [mistake for mistake in later.mistakes if mistake.code == "GJ4"]
+            quiet = {"codes": ["GJ4"], "concepts": ["carried_in"], "why": "carries over"}
+            broken = any("carried" in name for report in (earlier, later) for mistake in report.mistakes for name in (mistake.place,))
+            yield {
+                "pair": [earlier.file_name, later.file_name],
+                "must": [_finding(mistake) for mistake in carried],
+                "must_not": [] if broken else [quiet],
+            }
+
+
+def claims_of(report: GeneratedReport) -> Iterator[dict[str, Any]]:
+    """One item a sentence with a figure or a claim, in the format of the claims benchmark."""
+    by_block: dict[int, list[GoldClaim]] = {}
+    for claim in report.claims:
+        by_block.setdefault(claim.block, []).append(claim)
+    for number, block in enumerate(report.draft.blocks):
+        if not isinstance(block, Paragraph) or block.heading is not None:
+            continue
+        for match in re.finditer(r"[^。]+。?", block.text):
+            inside = [claim for claim in by_block.get(number, []) if match.start() <= claim.start < match.end() or claim.end == match.end()]
+            if inside or _FIGURE.search(match[0]):
+                yield {
+                    "id": f"{report.name}#{number}.{match.start()}",
+                    "kind": "generated" if inside else "none",
+                    "year": report.year,
+                    "text": match[0],
+                    "claims": [_claim(claim) for claim in inside],
+                    "distractors": _distractors(block.text, match, inside),
+                    "note": "",
+                }
+
+
+def _claim(claim: GoldClaim) -> dict[str, Any]:
+    value = claim.value
+    entry = {
+        "concept": claim.concept,
+        "value": int(value) if value == value.to_integral_value() else float(value),
+        "unit": claim.unit,
+        "op": claim.op,
+        "period": claim.period,
+        "accept": [claim.concept, *claim.accept],
+        "required": claim.required,
+    }
+    return entry | ({"of": claim.of} if claim.of else {})
+
+
+def _distractors(text: str, sentence: re.Match[str], claims: list[GoldClaim]) -> list[str]:
+    figures = _FIGURE.finditer(text, sentence.start(), sentence.end())
+    return [figure[0] for figure in figures if not any(claim.start <= figure.start() < claim.end for claim in claims)]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    raise TypeError(type(value))
+
+
+def write_corpus(folder: str | Path, recipe: str | Path | list[str | Path], count: int, seed: int, **options: Any) -> int:
+    """Writes reports and their labels into a folder and gives their number; options are those of `generate`.
+
+    facts.json, expected.json, pairs.json and claims.jsonl have the formats of the project's benchmarks; labels.json says of each
+    report which author, layout, form, seed and mistakes it has.
+    """
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    reports = []
+    for report in generate(recipe, count, seed, **options):
+        for name, data in report.files.items():
+            (target / name).write_bytes(data)
+        reports.append(report)
+    write_labels(target, reports)
+    return len(reports)
+
+
+def write_labels(target: Path, reports: list[GeneratedReport]) -> None:
+    """Writes the label files of reports."""
+    _write_json(target / "facts.json", {report.file_name: facts_of(report) for report in reports})
+    _write_json(target / "expected.json", [expected_of(report) for report in reports])
+    _write_json(target / "pairs.json", list(pairs_of(reports)))
+    _write_json(target / "labels.json", [_described(report) for report in reports])
+    lines = [json.dumps(item, ensure_ascii=False, default=_plain) for report in reports for item in claims_of(report)]
+    (target / "claims.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _described(report: GeneratedReport) -> dict[str, Any]:
+    return {
+        "file": report.file_name,
+        "style": report.style,
+        "layout": report.layout,
+        "form": report.form,
+        "level": report.level,
+        "issuer": report.issuer,
+        "year": report.year,
+        "seed": report.seed,
+        "series": report.series,
+        "mistakes": [_finding(mistake) for mistake in report.mistakes],
+        "lookalikes": sorted({alike.kind for alike in report.lookalikes}),
+    }
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1, default=_plain) + "\n", encoding="utf-8")

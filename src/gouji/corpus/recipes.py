@@ -1,0 +1,76 @@
+"""Recipes: one author's style each, as data (`corpora/recipes/NAME.toml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gouji.corpus.lexicon import ROOT, load
+from gouji.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One alternative of a rule, with its condition and weight."""
+
+    say: str
+    when: str = ""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """An author's style.
+
+    Attributes:
+        levels: kinds of body this author writes for.
+        words: pools of words; `{@name}` draws once a report, `{~name}` each time.
+        units: pools of units by family (requests, cases, documents, decisions, items).
+        rules: alternatives by rule name.
+        lists: lists of parts by name.
+        sections: rules of the paragraphs of each section, see `narrative`.
+        habits: how figures and marks are set: `spaced` and `half_width` are chances, `odd_labels` how often labels differ.
+    """
+
+    name: str
+    levels: tuple[str, ...]
+    words: Mapping[str, list[str]]
+    units: Mapping[str, list[str]]
+    rules: Mapping[str, tuple[Way, ...]]
+    lists: Mapping[str, dict[str, Any]]
+    sections: Mapping[str, list[Any]]
+    habits: Mapping[str, float]
+
+
+def available_recipes() -> tuple[str, ...]:
+    """Names of the recipes in `corpora/recipes/`."""
+    return tuple(sorted(path.stem for path in (ROOT / "recipes").glob("*.toml")))
+
+
+def load_recipe(name_or_path: str | Path) -> Recipe:
+    """A recipe by name or by path. Raises UsageError where there is none, or where a key is missing."""
+    path = Path(name_or_path)
+    if path.suffix != ".toml":
+        if str(name_or_path) not in available_recipes():
+            raise UsageError(f"recipe {str(name_or_path)!r}", "is not known", f"choose one of: {', '.join(available_recipes())}")
+        path = ROOT / "recipes" / f"{name_or_path}.toml"
+    data = load(path)
+    try:
+        return Recipe(
+            name=path.stem,
+            levels=tuple(data["levels"]),
+            words=data["words"],
+            units=data["units"],
+            rules={name: tuple(_way(way) for way in ways) for name, ways in data["rules"].items()},
+            lists=data.get("lists", {}),
+            sections=data["sections"],
+            habits=data["habits"],
+        )
+    except KeyError as error:
+        raise UsageError(str(path), f"misses the key {error}") from error
+
+
+def _way(way: str | dict[str, Any]) -> Way:
+    return Way(way) if isinstance(way, str) else Way(**way)
