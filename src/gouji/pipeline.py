@@ -1,0 +1,179 @@
+"""Joins the steps for one report, and the comparison of several. A step that fails becomes a note in the result."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+from gouji.checks import Check, CheckContext, FolderContext, catalogue, run_checks, run_folder_checks
+from gouji.config import Settings
+from gouji.diagnosis import diagnose, group_across
+from gouji.document import Document, Note, Source
+from gouji.errors import ReadError
+from gouji.facts import TableReading, detect_profile, evaluate_identities, read_tables
+from gouji.issuers import identify
+from gouji.matching import link_claims
+from gouji.profiles import Profile, available_profiles, load_profile
+from gouji.readers import read
+from gouji.records import Claim, Coverage, Discrepancy, Equation, Finding, Identity, Link, Region, Result, Status
+from gouji.scoring import ScoreModel, load_model, score_findings
+
+T = TypeVar("T")
+
+
+def audit(source: str | Path | bytes, profile: str | None = None, settings: Settings | None = None) -> Result:
+    """Audit one report; see `audit_source`."""
+    chosen = settings or Settings()
+    return audit_source(source, replace(chosen, profile=profile) if profile else chosen)
+
+
+def audit_source(source: str | Path | bytes, settings: Settings, missing_ok: bool = False) -> Result:
+    """Audit one report.
+
+    Args:
+        source: path of a file, or its content.
+        missing_ok: a file that is not there gives a result with status `unreadable` instead of ReadError.
+
+    Raises:
+        ReadError: there is no such file.
+        UsageError: a profile or an option that is not known.
+    """
+    if not isinstance(source, bytes) and not missing_ok and not Path(source).exists():
+        raise ReadError(str(source), "no such file", "check the path")
+    try:
+        document = read(source, max_size=settings.max_size * 1_000_000)
+    except ReadError as error:
+        return _unread(source, Status(error.status), str(error))
+    return audit_document(document, settings)
+
+
+def audit_document(document: Document, settings: Settings) -> Result:
+    """Audit a document that was read before."""
+    steps = _Steps()
+    profile = _profile(document, settings)
+    if profile is None:
+        known = ", ".join(available_profiles())
+        note = Note("unknown_genre", f"{document.source.path}: is of no known genre; name one with --profile ({known})")
+        return Result(document.source, Status.UNKNOWN_GENRE, document.title, notes=(*document.notes, note), document=document)
+    identity = steps.take("identify", Identity(), lambda: identify(document))
+    tables = steps.take("facts", TableReading(()), lambda: read_tables(document, profile))
+    claims: tuple[Claim, ...] = steps.take("claims", (), lambda: _claims(document, profile, identity.year))
+    regions: tuple[Region, ...] = steps.take("figures", (), lambda: _regions(document, claims))
+    links: tuple[Link, ...] = steps.take("links", (), lambda: link_claims(claims, tables.facts, profile, identity))
+    equations: tuple[Equation, ...] = steps.take("identities", (), lambda: evaluate_identities(tables.facts, profile))
+    context = CheckContext(document, identity, tables.facts, claims, links, equations, regions, profile)
+    selected, model = _selected(settings), load_model()
+    found: tuple[Discrepancy, ...] = steps.take("checks", (), lambda: run_checks(context, selected, settings.options))
+    findings: tuple[Finding, ...] = steps.take("diagnosis", (), lambda: score_findings(diagnose(found, context), model))
+    return Result(
+        source=document.source,
+        status=Status.PARTIAL if document.partial or steps.notes else Status.OK,
+        title=document.title,
+        profile=profile.id,
+        identity=identity,
+        facts=tables.facts,
+        claims=claims,
+        regions=regions,
+        links=links,
+        equations=equations,
+        findings=findings,
+        coverage=_coverage(context, len(tables.tables)),
+        notes=(*document.notes, *tables.notes, *steps.notes),
+        versions=_versions(profile, model),
+        document=document,
+    )
+
+
+def audit_folder(results: Iterable[Result], settings: Settings) -> tuple[Result, ...]:
+    """Compare reports with one another; what breaks between them stands under the later one. Order is kept."""
+    known = tuple(results)
+    by_profile: dict[str, list[Result]] = defaultdict(list)
+    for result in known:
+        if result.status.has_result and result.profile:
+            by_profile[result.profile].append(result)
+    added: dict[str, tuple[Finding, ...]] = {}
+    for name, members in by_profile.items():
+        if len(members) > 1:
+            context = FolderContext(tuple(members), load_profile(name))
+            added.update(group_across(run_folder_checks(context, _selected(settings), settings.options)))
+    model = load_model()
+    return tuple(_with(result, added.get(result.source.path, ()), model) for result in known)
+
+
+def _with(result: Result, findings: tuple[Finding, ...], model: ScoreModel) -> Result:
+    return replace(result, findings=score_findings((*result.findings, *findings), model)) if findings else result
+
+
+@dataclass
+class _Steps:
+    """Runs steps and keeps a note of each that failed, so that one of them does not cost the report."""
+
+    notes: list[Note] = field(default_factory=list)
+
+    def take(self, name: str, default: T, step: Callable[[], T]) -> T:
+        try:
+            return step()
+        except Exception as error:  # any failure of a step is this report's note, not the caller's trouble
+            self.notes.append(Note("step_failed", f"{name}: {type(error).__name__}: {error}"))
+            return default
+
+
+def _claims(document: Document, profile: Profile, year: int | None) -> tuple[Claim, ...]:
+    from gouji.claims import extract_claims  # loads spaCy
+
+    return extract_claims(document, profile, year)
+
+
+def _regions(document: Document, claims: tuple[Claim, ...]) -> tuple[Region, ...]:
+    from gouji.claims import account_figures
+
+    return account_figures(document, claims)
+
+
+def _profile(document: Document, settings: Settings) -> Profile | None:
+    return load_profile(settings.profile) if settings.profile else detect_profile(document)
+
+
+def _selected(settings: Settings) -> list[Check]:
+    return [check for check in catalogue() if settings.selects(check.code, check.default)]
+
+
+def _coverage(context: CheckContext, recognised: int) -> Coverage:
+    verdicts = Counter([link.verdict.value for link in context.links] + [equation.verdict.value for equation in context.equations])
+    stated = sum(not claim.implied for claim in context.claims)
+    return Coverage(
+        figures_found=stated + len(context.regions),
+        figures_in_claims=stated,
+        figures_explained=tuple(sorted(Counter(region.reason for region in context.regions).items())),
+        claims_found=len(context.claims),
+        claims_linked=sum(bool(link.readings) for link in context.links),
+        claims_checked=sum(any(reading.expected is not None for reading in link.readings) for link in context.links),
+        tables_found=len(context.document.tables),
+        tables_recognised=recognised,
+        verdicts=tuple(sorted(verdicts.items())),
+    )
+
+
+def _versions(profile: Profile, model: ScoreModel) -> tuple[tuple[str, str], ...]:
+    return (
+        ("gouji", version("gouji")),
+        ("models", f"{model.name}/{model.version}/{model.sha256[:12]}"),
+        ("profile", f"{profile.id}/{profile.sha256[:12]}"),
+    )
+
+
+def _unread(source: str | Path | bytes, status: Status, message: str) -> Result:
+    if isinstance(source, bytes):
+        data, name = source, "input"
+    else:
+        path = Path(source)
+        name = path.name
+        data = path.read_bytes() if path.is_file() and status is not Status.TOO_LARGE else b""
+    size = len(data) or (Path(source).stat().st_size if not isinstance(source, bytes) and Path(source).is_file() else 0)
+    digest = hashlib.sha256(data).hexdigest() if data else ""
+    return Result(Source(name, digest, size, ""), status, notes=(Note(status.value, message),))
