@@ -236,8 +236,28 @@ def split_containers() -> str:
     return f'{HEAD}{NAVIGATION}<div class="top"><p>{TITLE}</p><p>{OPENING}</p></div>{body}{TAIL}{FOOT}'
 
 
+def news_beside() -> str:
+    news = "<div><h4>要闻</h4><p>昨日，县里召开会议，99998 人参加，办事大厅受理 999 件。</p><p>截至目前，全县完成投资 999.5 亿元。</p></div>"
+    foot = "<div><p>本站建议使用 1024*768 分辨率浏览，办事大厅电话 999。</p></div>"
+    return f'{HEAD}{NAVIGATION}<div class="col-3">{news}</div><div class="col-9"><h1>{TITLE}</h1>{META}{usual()}</div>{news}{TAIL}{foot}{FOOT}'
+
+
+def preformatted() -> str:
+    def table(rows: str) -> str:
+        return f"</pre>{plain_table(rows)}<pre>"
+
+    body = paragraphs(lambda tag, text: f"　　{text}\n", table, lambda text: f"　　{text}\n\n")
+    return f"{HEAD}{NAVIGATION}<div><h1>{TITLE}</h1>{META}<div><pre>{body}</pre></div></div>{TAIL}{FOOT}"
+
+
+def frames_and_scripts() -> str:
+    other = usual().replace("1284", "9991284")
+    parts = f'<iframe src="2022.html" srcdoc="{SITE}">{other}</iframe><noscript>{other}</noscript><template>{other}</template>'
+    return f"{HEAD}{NAVIGATION}<div><h1>{TITLE}</h1>{parts}<div>{usual()}</div><textarea>{SITE}办事大厅</textarea></div>{TAIL}{FOOT}"
+
+
 PAGES = (
-    trs, hanweb, ucap, vsb, old_layout_tables, lines_broken_by_br, divs_in_divs, one_table, hidden_report_of_last_year, other_report_beside,
+    news_beside, preformatted, frames_and_scripts, trs, hanweb, ucap, vsb, old_layout_tables, lines_broken_by_br, divs_in_divs, one_table, hidden_report_of_last_year, other_report_beside,
     broken_markup, word_export, split_containers,
 )  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Finds the report among what else stands on a page.
 
-The body of the page is narrowed down to the smallest container that leaves nothing outside that looks like a report: no
-section heading, no table with figures, no sentence with a figure. Inside it, lines that are furniture by their words or
-their links are left out. Names of classes are a hint only, since every publishing system has its own.
+Where the page has three or more main headings (一、 二、 …), the body is the smallest container that holds them all with
+the title above them. Else the page is narrowed down to the smallest container that leaves nothing outside that looks like a
+report: no section heading, no table with figures, no sentence with a figure. Inside it, lines that are furniture by their
+words or their links are left out. Names of classes are a hint only, since every publishing system has its own.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 
 from gouji.document import Table
 from gouji.readers.headings import NUMERAL_HEADING, is_heading, numbering
-from gouji.readers.html.furniture import INDEX_TABLE, is_furniture, is_named_furniture
+from gouji.readers.html.furniture import is_furniture, is_index_table, is_named_furniture
 from gouji.readers.markup.blocks import PageBlock, PageBlocks
 from gouji.readers.raw import RawParagraph
 from gouji.readers.titles import is_report_title
@@ -59,7 +60,7 @@ def find_body(page: PageBlocks, title: str) -> Body:
     if not any(weight.value for weight in weights):
         return Body(tuple(page.blocks))
     tree = _Tree(page, weights)
-    found = tree.narrow(0, range(len(page.blocks)))
+    found = tree.holder_of_headings() or tree.narrow(0, range(len(page.blocks)))
     several = tree.reports(found)
     others = 0
     if len(several) > 1:
@@ -68,7 +69,8 @@ def find_body(page: PageBlocks, title: str) -> Body:
         found = tree.narrow(chosen.container, chosen.blocks)
     kept = _trim(page, found.blocks, weights)
     heading = _title_before(page, kept[0] if kept else 0, title)
-    blocks = tuple(page.blocks[index] for index in [*heading, *kept])
+    opening = [index for index in range(heading[0] + 1, kept[0]) if weights[index].firm] if heading else []
+    blocks = tuple(page.blocks[index] for index in [*heading, *opening, *kept])
     return Body(blocks, len(page.blocks) - len(blocks) - others, others)
 
 
@@ -78,7 +80,7 @@ def _weigh(block: PageBlock) -> _Weight:
         return _Weight(0, False)
     if isinstance(block.raw, Table):
         figures = sum(1 for cell in block.raw.cells if FIGURE.search(cell.text))
-        if INDEX_TABLE.search(text) and len(text) < 400:
+        if is_index_table(text):
             return _Weight(0, False)
         return _Weight(min(len(text), 400), figures >= 2 or len(block.raw.cells) >= 8)
     if is_furniture(text):
@@ -149,6 +151,36 @@ class _Tree:
                     loose += weight.value
         return loose <= SLACK * sum(self.weights[index].value for index in below[best])
 
+    def holder_of_headings(self) -> _Candidate | None:
+        """The smallest container round all main headings, None where there are fewer than three or they do not begin with 一、."""
+        headings = [index for index, weight in enumerate(self.weights) if weight.firm and self._is_main_heading(index)]
+        if len(headings) < 3 or not self.page.blocks[headings[0]].text.startswith("一"):
+            return None
+        first, last = self._above(headings[0]), set(self._above(headings[-1]))
+        holder = next(container for container in first if container in last)
+        below = self._below(holder)
+        return _Candidate(holder, tuple(index for index, block in enumerate(self.page.blocks) if below[block.holder]))
+
+    def _below(self, holder: int) -> list[bool]:
+        """For each container, whether it is `holder` or stands in it."""
+        below: list[bool] = []
+        for container, parent in enumerate(self.parents):
+            below.append(container == holder or (parent >= 0 and below[parent]))
+        return below
+
+    def _is_main_heading(self, index: int) -> bool:
+        block = self.page.blocks[index]
+        return isinstance(block.raw, RawParagraph) and bool(NUMERAL_HEADING.match(block.text))
+
+    def _above(self, index: int) -> list[int]:
+        """Containers of a block, innermost first."""
+        chain: list[int] = []
+        holder = self.page.blocks[index].holder
+        while holder >= 0:
+            chain.append(holder)
+            holder = self.parents[holder]
+        return chain
+
     def reports(self, body: _Candidate) -> list[_Candidate]:
         """Parts of the body that are each a whole report: three or more main headings, the first one 一、."""
         found: list[_Candidate] = []
@@ -179,7 +211,7 @@ def _trim(page: PageBlocks, inside: tuple[int, ...], weights: list[_Weight]) -> 
                 break
             if furniture or _is_stray(block):
                 continue
-        elif isinstance(block.raw, Table) and INDEX_TABLE.search(block.text) and len(block.text) < 400:
+        elif isinstance(block.raw, Table) and is_index_table(block.text):
             continue
         kept.append(index)
     return _from_title(page, kept, weights)

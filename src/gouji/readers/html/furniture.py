@@ -23,6 +23,9 @@ LINE = re.compile(
     r"|(?:浏览|阅读|点击|访问|查看|点击量|浏览量|阅读量)(?:次数|量|数|率)?\s*[:：]"
     r"|(?:浏览|阅读|点击)(?:次数|量|数)\s*\d+\s*$"
     r"|(?:文字大小|字体|字号|字体大小)\s*[:：]|[大中小]\s*[】\]]?\s*[大中小]"
+    r"|\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s|｜]+"
+    r"(?:来源|作者|浏览|点击|阅读|访问|字体|字号|分享|打印|【|\[)"
+    r"|(?:已)?(?:被)?(?:浏览|阅读|点击|访问)\s*[:：]?\s*\d*\s*次?\s*$|[Aa]\s*[+-]|(?:微信|微博|QQ空间|朋友圈)(?:\s|$)|您对本页|本页(?:内容|面)是否"
     r"|(?:打印|关闭|收藏|分享|返回|导出|下载|纠错|复制链接|听全文|朗读|我要纠错|我要打印|打印本页|关闭窗口|关闭本页|返回顶部|回到顶部|分享到.{0,12})[\s】\]）)|｜\w]{0,16}$"
     r"|(?:扫一扫|扫码|微信扫|用微信).{0,30}$"
     r"|(?:上一篇|下一篇|上一条|下一条|上一页|下一页)\s*[:：]?"
@@ -46,6 +49,9 @@ FOOTER = re.compile(
 INDEX_TABLE = re.compile(r"索\s*引\s*号|信息分类|主题分类|发文字号|公文种类|发布机构|生成日期|公开日期|成文日期")
 """Labels of the index table that sites put above a document."""
 
+LEGAL_FOOTER = re.compile(r"版权所有|ICP\s*备|网安备|公安备\s*\d|网站标识码|分辨率|浏览器|未经.{0,8}授权|All\s+Rights", re.I)
+"""Words that no sentence of a report holds."""
+
 
 def is_furniture(text: str) -> bool:
     """Whether a line is furniture by its words alone."""
@@ -53,7 +59,14 @@ def is_furniture(text: str) -> bool:
         return False
     if LINE.match(text):
         return "。" not in text
+    if LEGAL_FOOTER.search(text):
+        return True
     return bool(FOOTER.search(text)) and "。" not in text and len(text) < 120
+
+
+def is_index_table(text: str) -> bool:
+    """Whether a table's text is that of the index table above a document."""
+    return len(text) < 1500 and len(set(INDEX_TABLE.findall(text))) >= 2
 
 
 def is_named_furniture(tag: str, marks: str) -> bool:

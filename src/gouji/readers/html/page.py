@@ -9,8 +9,10 @@ from typing import Any
 from gouji.readers.html.hidden import UNSEEN, HiddenRules, hidden_rules
 from gouji.readers.markup.element import Element
 
+PREFORMATTED = frozenset(("pre", "listing", "xmp"))
 CENTERED = re.compile(r"text-align\s*:\s*center", re.I)
 SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table(?!-cell|-row)|grid)", re.I)
+SHOWN_WITH_LINE_ENDS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 KEPT_META = {"articletitle": "title", "sitename": "site", "contentsource": "source", "pubdate": "published", "author": "author"}
 """Properties that the national standard of government sites has pages state, by our names for them."""
 
@@ -55,6 +57,7 @@ def _copy(root: Any, body: Element, rules: HiddenRules) -> int:
                 element = None
                 if parent is not None and not rules.hide(attributes):
                     element = _element(tag, attributes)
+                    element.pre = element.pre or parent.pre
                     parent.children.append(element)
                 if child.first_child is not None:
                     stack.append((child, element))
@@ -63,7 +66,7 @@ def _copy(root: Any, body: Element, rules: HiddenRules) -> int:
 
 def _element(tag: str, attributes: dict[str, str | None]) -> Element:
     if not attributes:
-        return Element(tag)
+        return Element(tag, pre=tag in PREFORMATTED)
     style = attributes.get("style") or ""
     return Element(
         tag,
@@ -73,6 +76,7 @@ def _element(tag: str, attributes: dict[str, str | None]) -> Element:
         col_span=attributes.get("colspan") or "",
         centered=(attributes.get("align") or "").lower() == "center" or bool(CENTERED.search(style)),
         block=bool(SHOWN_AS_BLOCK.search(style)),
+        pre=tag in PREFORMATTED or bool(SHOWN_WITH_LINE_ENDS.search(style)),
     )
 
 

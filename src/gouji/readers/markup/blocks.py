@@ -8,9 +8,9 @@ from functools import cached_property
 from gouji.document import Table
 from gouji.readers.headings import NUMERAL_HEADING, numbering
 from gouji.readers.markup.element import Element
-from gouji.readers.markup.flow import BOLD, Flow, is_block, is_link, lines
-from gouji.readers.markup.tables import PROSE, caption, cells, has_nested, is_layout, read_table, rows, span
+from gouji.readers.markup.flow import BOLD, Flow, content, is_block, is_link, lines
 from gouji.readers.markup.spans import MAX_COL_SPAN
+from gouji.readers.markup.tables import PROSE, caption, cells, has_nested, is_layout, read_table, rows, span
 from gouji.readers.raw import RawBlock, RawParagraph
 
 HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
@@ -104,7 +104,7 @@ class _Walk:
     def enter(self, element: Element, setting: _Setting) -> list[tuple[Element | str | Table | None, _Setting]]:
         if not is_block(element):
             inner = _inline(element, setting)
-            return [(child, inner) for child in element.children]
+            return [(child, inner) for child in content(element)]
         self.end_line(setting)
         if element.tag == "br":
             return []
@@ -120,7 +120,7 @@ class _Walk:
             tables=setting.tables + (element.tag == "table"),
             item=setting.item or element.tag in ("li", "dd", "dt"),
         )
-        return [*((child, inner) for child in element.children), (None, inner)]
+        return [*((child, inner) for child in content(element)), (None, inner)]
 
     def end_line(self, setting: _Setting) -> None:
         text, linked, bold = self.flow.take()
@@ -199,10 +199,10 @@ def _prose_cell(row: Element, width: int, whole: bool) -> Element | None:
     In a table that is the `whole` report, any sentence or numbered heading counts as prose.
     """
     cell = _full_width(row, width)
-    content = lines(cell) if cell is not None else []
-    if any(NUMERAL_HEADING.match(line) or (whole and numbering(line)) for line in content):
+    text = lines(cell) if cell is not None else []
+    if any(NUMERAL_HEADING.match(line) or (whole and numbering(line)) for line in text):
         return cell
-    return cell if any("。" in line for line in content) and (whole or sum(map(len, content)) > PROSE) else None
+    return cell if any("。" in line for line in text) and (whole or sum(map(len, text)) > PROSE) else None
 
 
 def _own_share(table: Element) -> float:

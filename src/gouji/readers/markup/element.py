@@ -11,6 +11,8 @@ class Element:
 
     Attributes:
         marks: its class and id, by which page furniture is told.
+        block: shown on a line of its own though its tag is not.
+        pre: line ends in its text are shown.
         children: elements and texts in order.
     """
 
@@ -21,4 +23,5 @@ class Element:
     col_span: str = ""
     centered: bool = False
     block: bool = False
+    pre: bool = False
     children: list[Element | str] = field(default_factory=list)

@@ -21,6 +21,7 @@ INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1f]")
 
 def tidy(text: str) -> str:
     """White space as a browser shows it: runs are one space, a line wrapped in the source between Chinese characters none."""
+    text = text.replace("&nbsp;", " ")
     if not text.isascii():
         text = INVISIBLE.sub("", text)
         if "\n" in text or "\r" in text:
@@ -76,7 +77,21 @@ def lines(element: Element) -> list[str]:
         elif is_block(item):
             found.append(flow.take()[0])
             stack.append(None)
-            stack.extend(reversed(item.children))
+            stack.extend(reversed(content(item)))
         else:
-            stack.extend(reversed(item.children))
+            stack.extend(reversed(content(item)))
     return [line for line in found if line]
+
+
+def content(element: Element) -> list[Element | str]:
+    """The children of an element; where it shows the line ends of its text, each of them is a line break."""
+    if not element.pre or not any(isinstance(child, str) and "\n" in child for child in element.children):
+        return element.children
+    parts: list[Element | str] = []
+    for child in element.children:
+        if isinstance(child, str):
+            for number, line in enumerate(child.splitlines()):
+                parts += [Element("br"), line] if number else [line]
+        else:
+            parts.append(child)
+    return parts
