@@ -111,7 +111,7 @@ def _section(text: str) -> tuple[Decimal, Decimal]:
     total, digit, scale, gap, step = Decimal(0), None, 0, False, Decimal(1)
     for token in _TOKEN.finditer(text):
         char = token[0]
-        if token["arabic"] or (char in DIGITS and DIGITS[char]):
+        if token["arabic"] or (DIGITS.get(char)):
             if digit is not None:
                 raise _InvalidError
             digit, step = _digit(char)

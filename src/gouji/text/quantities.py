@@ -10,7 +10,7 @@ import regex
 
 from gouji.quantity import BARE, PERCENT, YUAN, ZERO, Approx, Quantity, Unit, UnitKind
 from gouji.text.mentions import Mention
-from gouji.text.numerals import BIG, Numeral, parse_numeral
+from gouji.text.numerals import BIG, DIGITS, Numeral, parse_numeral
 from gouji.text.units import WEAK, match_unit
 
 _ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3}){1,7}(?![\d])|\d{1,40})(?:\.\d{1,20})?"
@@ -37,13 +37,19 @@ _MIDDLE = regex.compile(r"个(?P<mark>[多半余来])(?P<unit>月|小时|星期|
 _HALF_AFTER = regex.compile(r"半(?![数年天月个径])")
 _HALF = regex.compile(r"(?:一半|半数)(?!以?径|导|封)")
 _HALF_UNIT = regex.compile(r"半(?:个)?(?P<unit>年(?![报度度])|天|月(?!谈)|小时|学年|学期)")
+_PAIR = regex.compile(
+    r"(?P<lead>[二三四五六七八九]?十)?(?P<first>[一二两三四五六七八])(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]{0,2})"
+    r"(?![零〇一二三四五六七八九十百千万亿])"
+)
+_CENTS = regex.compile(r"(?P<jiao>[\d零一二两三四五六七八九壹贰叁肆伍陆柒捌玖])角(?:(?P<fen>[\d零一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?")
 _SIGN = regex.compile(r"(?:负的?|-|\+)$")
 _BEFORE: Final[tuple[tuple[Approx, regex.Pattern[str]], ...]] = (
     (Approx.UNDER, regex.compile(r"(?:(?<![最附邻临靠贴远新相切])近|不足|不到|不超过?|不高于|不多于|低于|(?<!不)[少小]于|至多|最多)(?:人民币|¥)?\s?$")),
-    (Approx.OVER, regex.compile(r"(?:(?<!不)超过?|超出|突破|逾|多达|不[少低]于|(?<!不)[高大]于|至少|最少)(?:人民币|¥)?\s?$")),
+    (Approx.OVER, regex.compile(r"(?:(?<!不)超过?|超出|突破|逾|多达|(?<!突)破|不[少低]于|(?<!不)[高大]于|至少|最少)(?:人民币|¥)?\s?$")),
     (Approx.ABOUT, regex.compile(r"(?:(?<![预签节合履违解特条公制失契])约[为占]?|大概|大致|估计)(?:人民币|¥)?\s?$")),
 )
-_BEFORE_LAST = frozenset("近足到过于少多超出破逾达上约概为占致计币¥ ")
+_BARE_BEFORE = regex.compile(r"(?<![网线马以会掌路晚早])上$|(?<![通超不经])过$")
+_BEFORE_LAST = frozenset("近足到过于少多超出破逾达约概为占致计币¥ ")
 _SURPLUS = regex.compile(r"\s?(?:余|多(?!媒|元|方|渠|部门|次|数|层|样|维|领|年来|场|形|种形)|几(?!乎|何))(?!额|下|名单)")
 _AFTER: Final[tuple[tuple[Approx, regex.Pattern[str]], ...]] = (
     (Approx.OVER, regex.compile(r"余(?!额)|多(?=[，。；、,;）)\s]|$)|\+|(?:[(（]含[)）])?(?:及以上|以上|有余)")),
@@ -54,6 +60,33 @@ _AFTER_FIRST = frozenset("余多+(（及以有之左上")
 _SPACE = regex.compile(r"\s{0,3}")
 _CURRENCY = regex.compile(r"(?:人民币|RMB|¥)\s?$")
 _CURRENCY_MORE = regex.compile(r"人民币|[整正](?=[，。；、,;）)\s]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as read at a place, before its unit.
+
+    Attributes:
+        scale: worth of the scale characters the number ends in (万 in 1.2万), 1 where there are none.
+        chinese: True where it is written in Chinese characters only.
+        unit: the unit where the form of the number itself tells it (percent, fraction).
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    scale: Decimal = Decimal(1)
+    chinese: bool = False
+    unit: Unit | None = None
+
+
+FRACTION = Unit("", UnitKind.FRACTION)
+PER_MILLE = Unit("‰", UnitKind.PERCENT, Decimal("0.1"))
+PER_MYRIAD = Unit("‱", UnitKind.PERCENT, Decimal("0.01"))
+_SCALE_NAMES = {Decimal(10_000): "万", Decimal(100_000_000): "亿", Decimal(10**12): "万亿"}
+_ROUNDED = frozenset({UnitKind.MONEY, UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.MEASURE})
+_FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_EDGES = frozenset("负-+ \n|，。；：、,;:!！?？（）()[]〔〕“”\"《》<>-—~～/为共计达是约近超值到的比有")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +185,13 @@ def match_quantity(text: str, figure: Figure, floor: int) -> Mention | None:
     if figure.chinese and not _is_count(text, figure, unit, approx, floor):
         return None
     quantity = _quantity(figure, _money_in_front(text, start, unit), approx, half)
+    if unit.kind is UnitKind.MONEY:
+        quantity, end = _with_cents(text, end, quantity)
     if negative:
         quantity = replace(quantity, value=-quantity.value, signed=True)
     if text[start] == "+":
         quantity = replace(quantity, signed=True)
-    return Mention(start, _after_money(text, end, unit), quantity, unit_start)
+    return Mention(start, end, quantity, unit_start)
 
 
 def _signed(text: str, start: int, floor: int) -> tuple[int, bool]:
@@ -195,6 +230,8 @@ def _unit_after(text: str, place: int, figure: Figure) -> tuple[Unit, int, int, 
 def _approximation(text: str, figure: Figure, number_end: int, end: int, floor: int) -> Approx:
     if figure.numeral.vague or number_end > figure.end:
         return Approx.OVER
+    if figure.numeral.bare and _BARE_BEFORE.search(text, max(floor, figure.start - 2), figure.start):
+        return Approx.OVER
     if figure.start > floor and text[figure.start - 1] in _BEFORE_LAST:
         for approx, pattern in _BEFORE:
             if pattern.search(text, max(floor, figure.start - 8), figure.start):
@@ -232,11 +269,18 @@ def _money_in_front(text: str, start: int, unit: Unit) -> Unit:
     return unit
 
 
-def _after_money(text: str, end: int, unit: Unit) -> int:
-    if unit.kind is not UnitKind.MONEY:
-        return end
+def _with_cents(text: str, end: int, money: Quantity) -> tuple[Quantity, int]:
+    """Money with the 角 and 分 and the closing 整 or 人民币 that follow 元."""
+    cents = _CENTS.match(text, end) if money.unit.factor == 1 else None
+    if cents:
+        value, step = Decimal(0), Decimal("0.1")
+        for name in ("jiao", "fen"):
+            numeral = parse_numeral(cents[name]) if cents[name] else None
+            value += numeral.value * step if numeral else ZERO
+            step /= 10
+        money, end = replace(money, value=money.value + value, step=Decimal("0.01")), cents.end()
     more = _CURRENCY_MORE.match(text, end)
-    return more.end() if more else end
+    return money, more.end() if more else end
 
 
 def _quantity(figure: Figure, unit: Unit, approx: Approx, half: bool) -> Quantity:
@@ -248,6 +292,41 @@ def _quantity(figure: Figure, unit: Unit, approx: Approx, half: bool) -> Quantit
         return Quantity(value / factor, Unit(symbol, UnitKind.MONEY, factor), numeral.step / factor, approx)
     exact = numeral.step <= 1 and numeral.value == int(numeral.value) and numeral.step == 1 and unit.kind not in _ROUNDED
     return Quantity(value, unit, ZERO if exact else numeral.step, approx)
+
+
+def match_half(text: str, place: int, floor: int) -> tuple[Mention, ...]:
+    """一半 and 半数 (0.5 of a whole), 半年, 半天 and the like (0.5 of a unit)."""
+    half = Decimal("0.5")
+    whole = _HALF.match(text, place)
+    if whole:
+        approx = _approximation(text, Figure(place, whole.end(), Numeral(half)), whole.end(), whole.end(), floor)
+        over = place > floor and text[place - 1] == "过"
+        return (Mention(place, whole.end(), Quantity(half, FRACTION, ZERO, Approx.OVER if over else approx), whole.end()),)
+    part = _HALF_UNIT.match(text, place)
+    if part is None or (place and text[place - 1] in "上下前后过大多"):
+        return ()
+    return (Mention(place, part.end(), Quantity(half, Unit(part["unit"], UnitKind.DURATION)), part.start("unit")),)
+
+
+def match_pair(text: str, place: int, floor: int) -> tuple[Mention, ...]:
+    """Two neighbouring digits that leave the number open (三四件, 七八十人, 十二三个): the two ends of a range."""
+    match = _PAIR.match(text, place)
+    if match is None:
+        return ()
+    first, second = DIGITS[match["first"]], DIGITS[match["second"]]
+    unit = match_unit(text, match.end())
+    if second - first != 1 and (first, second) != (3, 5):
+        return ()
+    if unit is None or (unit.symbol in WEAK and not match["scale"]):
+        return ()
+    lead = parse_numeral(match["lead"]) if match["lead"] else None
+    scale = parse_numeral(match["scale"]) if match["scale"] else None
+    if lead and scale:
+        return ()
+    values = [(lead.value if lead else 0) + digit * (scale.value if scale else Decimal(1)) for digit in (first, second)]
+    low, high = (Quantity(value, unit, ZERO, Approx.ABOUT) for value in values)
+    middle, end = match.start("second"), match.end() + len(unit.symbol)
+    return Mention(place, middle, low, middle), Mention(middle, end, high, match.end())
 
 
 def share_unit(first: Mention, second: Mention, scale: Decimal) -> Mention:

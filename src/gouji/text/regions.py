@@ -36,15 +36,18 @@ _ARABIC: Final[tuple[tuple[RegionKind, str], ...]] = (
         rf"\d{{2,4}}[-—– ]?\d{{1,8}}(?:[-—–]\d{{1,8}})?(?:[、/]\d{{7,8}})*{_UNITS_AHEAD}",
     ),
     (RegionKind.HOTLINE, rf"{_HOTLINE_NUMBER}(?!\d){_UNITS_AHEAD}(?=[“”\"'’]?\s?{_HOTLINE_WORD})"),
-    (RegionKind.HOTLINE, rf"(?<=(?:热线|拨打|电话|平台|[“\"‘]))\d{{3,6}}(?!\d){_UNITS_AHEAD}(?=[^\d.])"),
+    (RegionKind.HOTLINE, r"(?<=(?:热线|拨打|电话))\d{3,6}(?![\d年月日.])"),
+    (RegionKind.HOTLINE, rf"(?<=平台|[“\"‘]){_HOTLINE_NUMBER}(?![\d年月日.])"),
     (RegionKind.HOTLINE, rf"(?<=\d[、/和及与]){_HOTLINE_NUMBER}(?!\d){_UNITS_AHEAD}(?=[^\d.,，])"),
     (RegionKind.TIME, r"\d{1,2}[：:]\d{2}(?::\d{2})?(?!\d)(?:\s?[-—–~至到]{1,2}\s?\d{1,2}[：:]\d{2})?"),
-    (RegionKind.FIXED, r"\d{1,2}\s?[×xX*]\s?24\s?(?:小时)?|24/7|\d{1,2}[·•‧]\d{1,2}|1件事|\d个100%"),
+    (RegionKind.FIXED, r"\d{1,2}\s?[×xX*]\s?24\s?(?:小时)?|24/7|\d{1,2}[·•‧]\d{1,2}|1件事(?!项|宜|故|件)|\d个100%|(?<=双)(?:11|12)(?!\d)"),
     (RegionKind.FIXED, r"\d{1,2}(?:\+(?:\d{1,2}|[NnXxSM])){1,6}\+?(?=[”\"’'」）)模工机体的行服框系格政架，。、\s]|\p{Han})"),
     (RegionKind.RATIO, r"\d{1,4}(?:\.\d{1,3})?[：:]\d{1,4}(?:\.\d{1,3})?(?![\d])"),
+    (RegionKind.ORDINAL, r"(?<=(?:附件|附表|(?<![代报发])表|(?<![意地企试])图|专栏|步骤)\s?)\d{1,2}(?![\d.%])"),
+    (RegionKind.PERIOD, r"(?<=近|过去|最近|前)\d{1,2}\s?年(?![以之]?内|[前后])"),
     (RegionKind.PERIOD, rf"{_Y}\s?(?:年度?)?\s?{_TO}(?:(?:19|20)\d{{2}}|\d{{2}})\s?(?:年度?|学年)"),
     (RegionKind.DATE, rf"{_Y}\s?年(?:度|末|底|初|版)?(?:\s?\d{{1,2}}\s?月{_MONTH_TAIL}{_DAY})?"),
-    (RegionKind.DATE, rf"[12]\s?[09]\s?\d\s?\d\s?年(?:\s?\d\s?\d?\s?月(?:\s?\d\s?\d?\s?日)?)?"),
+    (RegionKind.DATE, r"[12]\s?[09]\s?\d\s?\d\s?年(?:\s?\d\s?\d?\s?月(?:\s?\d\s?\d?\s?日)?)?"),
     (RegionKind.DATE, rf"{_Y}\d{{0,2}}\s?月{_DAY}"),
     (RegionKind.DATE, rf"(?:{_Y}(?:0?[1-9]|1[0-2])|0[1-9]|1[0-2])(?:0?[1-9]|[12]\d|3[01])\s?日(?![内均活])"),
     (RegionKind.DATE, rf"{_Y}(?:[-/]\d{{1,2}}[-/]\d{{1,2}}|\.\d{{1,2}}\.\d{{1,2}})(?!\d)"),
@@ -63,12 +66,14 @@ _ARABIC: Final[tuple[tuple[RegionKind, str], ...]] = (
     (RegionKind.CODE, r"(?<=[A-Za-z][-－]?)\d{1,6}(?:\.\d{1,3})?(?:[A-Za-z]\d?)?(?!\s?(?:[件条篇次份场期余多]|个(?!性)))"),
     (RegionKind.CODE, r"[2-6]G(?![A-Za-z])|[348]K(?![A-Za-z])|[23]D(?![A-Za-z])|\d?[1-9]A(?=级|景|$|[^A-Za-z])|\d[A-Za-z]\d[\dA-Za-z]{0,20}"),
     (RegionKind.PAGE, r"(?<=(?:^|\n)[-—\s]{1,4})\d{1,4}(?=\s?[-—]{1,2}\s?(?:\n|$))"),
-    (RegionKind.ENUMERATOR, r"(?<=(?:^|[\n。；;：:!！])[\s*#>]{0,8})\d{1,2}(?:\.\d{1,2}){0,3}(?:[、.．)）]|(?<=\.\d{1,2}))(?=[\s*]*[\p{Han}A-Za-z“《〔(（])"),
+    (RegionKind.ENUMERATOR, r"(?<=(?:^|[\n。；;：:!！])[\s*#>]{0,8})\d{1,2}(?:\.\d{1,2}){0,3}(?:[、.．)）]|(?<=\.\d{1,2}))(?=[\s*]*(?:[\p{Han}A-Za-z“《〔(（]|\d{4}年))"),
     (RegionKind.ENUMERATOR, r"(?<=[\s，])\d{1,2}[.．](?=\s?[\p{Han}“《])"),
     (RegionKind.ENUMERATOR, r"(?<=(?:^|[\n。；;：:，,、!！\s])[(（]\s?)\d{1,2}(?=\s?[)）])"),
 )
 
 _CHINESE: Final[tuple[tuple[RegionKind, str], ...]] = (
+    (RegionKind.PERIOD, r"(?<=[上下前])[一半]\s?年度?(?!报|后)|(?<=近|过去|最近|前)[一二两三四五六七八九十]{1,2}年(?![以之]?内|[前后])"),
+    (RegionKind.FIXED, r"一[件个条项次份户人位名家处起宗封](?:都|也|不[少漏落差]|没有)"),
     (RegionKind.DATE, r"[一二][九〇零][〇零一二三四五六七八九]{2}\s?年(?:度|末|底|初)?"),
     (RegionKind.DATE, r"(?<!个)(?:十[一二]?|[一二三四五六七八九])月(?!龄)(?:份|底|末|初|[上中下]旬)?(?:(?:[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日号])?"),
     (RegionKind.DATE, r"(?:二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])日(?![内均活]|以内|之内)"),
@@ -105,15 +110,32 @@ def match_region(text: str, place: int, floor: int) -> NumberRegion | None:
         start = text.rfind("第", 0, place)
         match = _ORDINAL.match(text, start) if start >= floor else None
         if match:
-            return NumberRegion(start, match.end(), RegionKind.ARTICLE if match["unit"] else RegionKind.ORDINAL)
+            return NumberRegion(start, match.end(), _kind_of_ordinal(text, match))
     digit = text[place].isdigit()
     match = (_ARABIC_PATTERN if digit else _CHINESE_PATTERN).match(text, place)
     if match is None or match.end() == place:
         return None
     kind = (_ARABIC_KINDS if digit else _CHINESE_KINDS)[int(str(match.lastgroup)[1:])]
-    if kind is RegionKind.ENUMERATOR and digit and _is_decimal(text, match.end()):
+    if digit and _is_quantity(text, match, kind):
         return None
-    return NumberRegion(place, match.end(), kind)
+    start = place - 1 if kind is RegionKind.PERIOD and place > floor and before in "上下前近" else place
+    return NumberRegion(start, match.end(), kind)
+
+
+def _kind_of_ordinal(text: str, match: regex.Match[str]) -> RegionKind:
+    if match["unit"]:
+        return RegionKind.ARTICLE
+    return RegionKind.DOCUMENT_NUMBER if text.startswith("号", match.end()) else RegionKind.ORDINAL
+
+
+def _is_quantity(text: str, match: regex.Match[str], kind: RegionKind) -> bool:
+    """Whether what stands behind shows a count after all: 热线300件, 表3张."""
+    if kind is RegionKind.ENUMERATOR:
+        return _is_decimal(text, match.end())
+    if kind not in (RegionKind.HOTLINE, RegionKind.PHONE, RegionKind.ORDINAL):
+        return False
+    end = match.end() + (text[match.end() : match.end() + 1] == " ")
+    return text[end : end + 1] in ("万", "亿", "余", "多") or match_unit(text, end) is not None
 
 
 def _is_decimal(text: str, end: int) -> bool:

@@ -8,18 +8,17 @@ from decimal import Decimal
 import regex
 
 from gouji.quantity import Quantity, UnitKind
-
 from gouji.text.characters import normalize
 from gouji.text.layout import joined_figure
 from gouji.text.mentions import Mention, NumberRegion, RegionKind
 from gouji.text.pinyin import Stripped, strip_pinyin
-from gouji.text.quantities import Figure, match_half, match_quantity, read_figure, share_unit
+from gouji.text.quantities import Figure, match_half, match_pair, match_quantity, read_figure, share_unit
 from gouji.text.regions import find_addresses, match_region
-from gouji.text.words import FixedWord, find_word
+from gouji.text.words import FixedWord, find_word, is_quoted
 
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两"
-_RUN = regex.compile(rf"\d+|[{_NUMERAL}廿卅半壹贰叁肆伍陆柒捌玖拾佰仟]+|[①-⒛㈠-㈩㊀-㊉Ⅰ-ⅿ❶-❿]")
-_DIGITS = regex.compile(r"\d+")
+_RUN = regex.compile(rf"[0-9]+|[{_NUMERAL}廿卅半壹贰叁肆伍陆柒捌玖拾佰仟]+|(?P<glyph>[①-⒛㈠-㈩㊀-㊉Ⅰ-ⅿ❶-❿])")
+_DIGITS = regex.compile(r"[0-9]+")
 _PLAIN_RUN = regex.compile(rf"[{_NUMERAL}半]+")
 _LINK = regex.compile(r"\s?(?:和|与|及|以及|、|或|至|到|[-—–~～]{1,2})\s?")
 _RANGE = frozenset("至到或-—–~～")
@@ -71,9 +70,9 @@ class _Scan:
                     following += 1
                 if following < len(addresses) and addresses[following].start <= place:
                     self._region(addresses[following])
-                elif self.text[place].isdigit() and self.text[place].isascii():
+                elif "0" <= self.text[place] <= "9":
                     self._arabic(place)
-                elif run[0][0] > "⒛" and run[0][0] < "㋿" or len(run[0]) == 1 and not _PLAIN_RUN.match(run[0]) and run[0] not in "廿卅壹贰叁肆伍陆柒捌玖拾佰仟":
+                elif run["glyph"]:
                     self._region(NumberRegion(place, place + 1, RegionKind.ENUMERATOR))
                 else:
                     self._chinese(place, end)
@@ -125,21 +124,30 @@ class _Scan:
         if region is not None:
             self._region(region)
             return
+        several = match_half(self.text, place, self.cursor) or match_pair(self.text, place, self.cursor)
+        if several:
+            for mention in several:
+                self._mention(mention, None)
+            return
         figure = read_figure(self.text, place)
-        half = match_half(self.text, place)
-        mention = half or (match_quantity(self.text, figure, self.cursor) if figure else None)
-        if mention is None and figure is not None and self._linked(figure):
-            mention = Mention(figure.start, figure.end, Quantity(figure.numeral.value), figure.end)
-        run_end = _PLAIN_RUN.match(self.text, place)
+        found = match_quantity(self.text, figure, self.cursor) if figure else None
+        if found is None and figure is not None and self._linked(figure):
+            found = Mention(figure.start, figure.end, Quantity(figure.numeral.value), figure.end)
         word = find_word(self.text, self.cursor, place, end)
-        if word and (mention is None or _wins(word, mention, place)):
-            self._region(NumberRegion(max(word.start, self.cursor), max(word.end, place + 1), RegionKind.FIXED))
-        elif mention is not None:
-            self._mention(mention, None if half else figure)
-        elif run_end:
-            self._region(NumberRegion(place, run_end.end(), RegionKind.FIXED))
+        if word and (found is None or _wins(word, found, place)):
+            self._region(NumberRegion(word.start, max(word.end, place + 1), RegionKind.FIXED))
+        elif found is None or (found.unit_start - place == 1 and is_quoted(self.text, place, found.end)):
+            self._unexplained(place)
         else:
+            self._mention(found, figure)
+
+    def _unexplained(self, place: int) -> None:
+        """A numeral that is part of some word, or a financial character that is none (大陆, 放肆)."""
+        run = _PLAIN_RUN.match(self.text, place)
+        if run is None:
             self.cursor = place + 1
+        else:
+            self._region(NumberRegion(place, run.end(), RegionKind.FIXED))
 
     def _linked(self, figure: Figure) -> bool:
         """Whether a range goes on to a number that is a count (三至五件)."""
@@ -151,7 +159,12 @@ class _Scan:
 
 
 def _wins(word: FixedWord, mention: Mention, place: int) -> bool:
-    """A word that reaches farther than the quantity wins; of equal reach, the curated ones; and 每一, 统一 over 一件."""
-    if word.end != mention.end:
-        return word.end > mention.end or (word.start < place and word.end >= mention.unit_start)
-    return word.curated or word.start < place
+    """Whether the word is meant and not the quantity: it reaches farther, or is curated and covers numeral or unit too.
+
+    统一, 每一 win over 一件; of other words that end in the numeral (长三角's 长三) none does.
+    """
+    if word.end > mention.end:
+        return True
+    if not word.curated:
+        return word.start < place and word.end == mention.end
+    return word.end == mention.end or (word.start < place and word.end >= mention.unit_start)

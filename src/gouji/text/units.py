@@ -10,7 +10,7 @@ from importlib.resources import files
 from gouji.quantity import Unit, UnitKind
 
 # Units of length one that as often begin a word; after a single Chinese digit they prove nothing (四方, 三省, 一道).
-WEAK = frozenset("里方安分点市县区省镇乡村路道面手口头端线站连营团师牛度代级回言局节目样卡夜晚载字句步番")
+WEAK = frozenset("里方安分点市县区省镇乡村路道面手口头端线站连营团师牛度代级回言局节目样卡夜晚载字句步线")
 
 
 @cache

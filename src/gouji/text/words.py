@@ -65,6 +65,15 @@ def find_word(text: str, floor: int, start: int, end: int) -> FixedWord | None:
     return best
 
 
+_OPENING = regex.compile(r"[“‘「『][^“”‘’「」『』\n]{0,8}$")
+_CLOSING = regex.compile(r"[^“”‘’「」『』\n]{0,8}[”’」』]")
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` stands in a short quotation: a Chinese numeral there belongs to a slogan (“三首”, “五个一”)."""
+    return _OPENING.search(text, max(0, start - 9), start) is not None and _CLOSING.match(text, end) is not None
+
+
 def _counts(lexicon: _Lexicon, text: str, start: int, end: int) -> bool:
     """Whether a word that may also be numeral and classifier is a count here, by what stands before and after."""
     context = lexicon.ambiguous.get(text[start:end])
