@@ -1,0 +1,48 @@
+"""Carried over from last year or to next year: the verb seldom tells, the year beside it does."""
+
+from __future__ import annotations
+
+from gouji.claims.discourse import Discourse
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Sort, Token
+
+
+def direction(phrase: Phrase, discourse: Discourse) -> str:
+    """"in", "out", or "" where nothing is carried over. A year named for comparison or as the period carries nothing."""
+    reference = _reference(phrase, discourse)
+    if reference == "next":
+        return "out"
+    if phrase.has("cue.carry_in"):
+        return "in"
+    if phrase.has("cue.carry_out"):
+        return "out"
+    verb = phrase.last("cue.carry")
+    if reference == "last":
+        return "in" if verb or _bare(phrase) else ""
+    if verb is None or len(verb.text) == 1:
+        return ""
+    year = next((token for token in phrase.tokens if token.sort is Sort.YEAR), None)
+    if year is not None and year.year != discourse.year:
+        return "out" if year.start > verb.start else "in"
+    return "in" if phrase.has("cue.open") else "out"
+
+
+def _reference(phrase: Phrase, discourse: Discourse) -> str:
+    for token in reversed(phrase.tokens):
+        if token.has("cue.next_year"):
+            return "next"
+        if token.has("cue.last_year"):
+            return "last"
+        if token.sort is Sort.YEAR and discourse.year is not None:
+            if token.year == discourse.year + 1:
+                return "next"
+            if token.year == discourse.year - 1:
+                return "last"
+    return ""
+
+
+def _bare(phrase: Phrase) -> bool:
+    """True for 含上年度8件 and 办理上年申请2件: the year alone, under an opener or a verb of handling."""
+    acts = {token.get("act") for token in phrase.all("act")}
+    named: Token | None = phrase.last("cue.open")
+    return bool(named and not acts) or bool(acts & {"process", "handle"} and "receive" not in acts)

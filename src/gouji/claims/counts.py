@@ -1,0 +1,366 @@
+"""What a count counts: from the words around it and what the text speaks of, the concept of the genre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from gouji.claims.carrying import direction
+from gouji.claims.discourse import Discourse
+from gouji.claims.lexicon import Lexicon
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Sort, Token
+from gouji.records import Dimensions
+
+OTHER = "other_count"
+CASES = ("review", "litigation", "litigation.direct", "litigation.after_review")
+DOCUMENTS = ("norm_docs", "regulations")
+DECISIONS = ("permits", "penalties", "coercion")
+_REQUEST_UNITS = frozenset("件 条 份 宗 例 次 封 项 起 人次 件次 个 笔 桩 件(次) 件/次 人".split()) | {""}
+_DOCUMENT_UNITS = frozenset("件 个 部 条 份 项 篇".split()) | {""}
+_DECISION_UNITS = frozenset("件 条 项 宗 起 个 份 例 次 件次 笔 人次 户次 户 张 本".split()) | {""}
+_INFO_UNITS = frozenset("条 件 份 篇 则 项 个 件/次 条次 件次 次 部 期 批 余条 幅".split()) | {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a count counts.
+
+    Attributes:
+        topic: see Draft.
+        axis: what it would divide a whole by.
+        certain: 1 less the doubt of the reading.
+    """
+
+    concept: str = OTHER
+    topic: str = "other"
+    dimensions: Dimensions = ()
+    adds: tuple[str, ...] = ()
+    role: str = ""
+    label: str = ""
+    axis: str = "class"
+    doubt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a figure: words on its left and right, its unit, and whether it is a part of a list."""
+
+    left: Phrase
+    right: Phrase
+    unit: str = "件"
+    member: bool = False
+    whole: str = ""
+    act: str = ""
+    channels: int = 0
+
+
+@dataclass(slots=True)
+class Counter:
+    """Decides meanings within one paragraph."""
+
+    lexicon: Lexicon
+    discourse: Discourse
+    tried: list[str] = field(default_factory=list)
+
+    def meanings(self, setting: Setting) -> list[Meaning]:
+        """The meanings of one figure: one, or several for 各1件."""
+        side = self._side(setting)
+        for rule in (self._attribute, self._carried, self._outcome, self._result, self._rows):
+            found = rule(side, setting)
+            if found:
+                return found
+        return [self._unknown(side, setting)]
+
+    # which side of the figure speaks
+
+    def _side(self, setting: Setting) -> Phrase:
+        left, right = setting.left, setting.right
+        if not left.has_content and not direction(left, self.discourse):
+            return _ahead(right) if right.has_content or direction(right, self.discourse) else left
+        if left.has("topic", "outcome", "result", "applicant", "channel", "pending"):
+            ahead = _ahead(right)
+            if self._only_names(left) and (ahead.has("outcome", "pending", "result") or direction(ahead, self.discourse)):
+                return Phrase((*left.tokens, *ahead.tokens))
+            return left
+        ahead = _ahead(right)
+        if ahead.has("topic", "applicant") or direction(ahead, self.discourse):
+            return Phrase((*left.tokens, *ahead.tokens))
+        return left
+
+    def _only_names(self, left: Phrase) -> bool:
+        return not left.has("outcome", "result", "applicant", "pending") and not left.has("act") and not left.has("channel")
+
+    # rules, the most telling first
+
+    def _attribute(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """Documents sorted by how they may be published: 依申请公开19条 beside 主动公开668条 is no request."""
+        if not self.discourse.attribute or side.has("act") and not side.has("topic", "outcome"):
+            return []
+        words = [token for token in side.all("topic", "outcome") if token.text in self.lexicon.attributes]
+        acts = {token.get("act") for token in side.all("act")}
+        if words and not acts & {"receive", "handle"}:
+            return [Meaning(label=side.text, topic="info", axis="attribute")]
+        return []
+
+    def _carried(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        way = direction(side, self.discourse)
+        topic = self._topic(side, elided=True)
+        if topic not in ("request", "") or setting.unit not in _REQUEST_UNITS:
+            return []
+        if topic == "" and not side.has("cue.carry", "cue.carry_in", "cue.carry_out"):
+            return []
+        if way:
+            return [Meaning("carried_in" if way == "in" else "carried_out", "request", self._applicant(side, direct=True), axis="carry")]
+        if side.has("pending") and topic == "request":
+            return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
+        return []
+
+    def _outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        words = side.all("outcome")
+        topic = self._topic(side, elided=True)
+        if not words or setting.unit not in _REQUEST_UNITS:
+            return []
+        if topic not in ("request", "") and not self._reopens(side, words[-1]):
+            return []
+        rows = [word.get("outcome") or "" for word in words]
+        if topic == "" and rows == ["denied"] and side.has("cue.negation"):
+            return []
+        return [_merged(rows, side)]
+
+    def _reopens(self, side: Phrase, word: Token) -> bool:
+        """An outcome that only a request can have speaks of requests again, whatever came between."""
+        last = side.last("topic")
+        if last is not None and last.get("topic") == "request":
+            return True
+        return last is None and (word.get("outcome") or "").partition(".")[0] in ("partial", "unavailable", "not_processed", "other_result") and any(
+            draft.topic == "request" for draft in self.discourse.drafts
+        )
+
+    def _result(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        word = side.last("result")
+        topics = self._cases(side) or self._cases_in_mind()
+        if word is None or not topics:
+            return []
+        kind = word.get("result")
+        rows = [f"{topic}.{kind}" for topic in topics]
+        if len(rows) > 1 and not setting.left.has("cue.each"):
+            return [Meaning(OTHER, "+".join(topics), adds=tuple(rows), label=side.text, axis="outcome")]
+        return [Meaning(row, topic, axis="outcome") for row, topic in zip(rows, topics, strict=True)]
+
+    def _cases(self, side: Phrase) -> list[str]:
+        return [topic for topic in _distinct(token.get("topic") for token in side.all("topic")) if topic in CASES]
+
+    def _cases_in_mind(self) -> list[str]:
+        topics = self.discourse.topic.split("+")
+        return topics if all(topic in CASES for topic in topics) else []
+
+    def _rows(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        topics = self._topics(side)
+        if topics and topics[-1] == "request":
+            topics = ["request"]
+        if not topics:
+            topic = self._topic(side, elided=True)
+            topics = topic.split("+") if topic else []
+        if topics == ["request"]:
+            return self._request(side, setting)
+        if topics and topics[-1] == "info":
+            return [self._info(side, setting)]
+        if not topics and side.has("act") and (side.last("act") or side).get("act") == "proactive":  # type: ignore[union-attr]
+            return [self._info(side, setting)]
+        return self._framed(side, setting, topics)
+
+    def _framed(self, side: Phrase, setting: Setting, topics: list[str]) -> list[Meaning]:
+        named = side.last("topic")
+        if not topics or self._is_label(side, named) or not _fits(setting.unit, topics[0]):
+            return []
+        if setting.member and setting.whole == "proactive_total" and topics[0] in DECISIONS and len(topics) == 1:
+            return []
+        act = self._act(side, setting)
+        if named is None and act in ("publish", "proactive", "collect"):
+            return [Meaning(OTHER, topics[0], label=side.text, role="published")]
+        frames = [(topic, self.lexicon.frame(topic, act)) for topic in topics]
+        if any(frame is None for _, frame in frames):
+            return []
+        rows = [(topic, frame.concept, frame.role) for topic, frame in frames if frame is not None]
+        if any(not concept for _, concept, _ in rows):
+            return [Meaning(OTHER, topics[0], label=side.text, role=rows[0][2])]
+        if len(rows) > 1 and not setting.left.has("cue.each"):
+            return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
+        return [Meaning(concept, topic, self._empty(), role=role) for topic, concept, role in rows]
+
+    def _empty(self) -> Dimensions:
+        return ()
+
+    def _request(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        if setting.unit not in _REQUEST_UNITS or self._is_label(side, side.last("topic")):
+            return []
+        channel, applicant, noun = side.last("channel"), side.last("applicant"), side.last("topic")
+        act = self._act(side, setting)
+        if applicant is not None and self._names_applicant(side, applicant, noun, act, setting):
+            return [Meaning("received", "request", self._applicant(side), axis="applicant")]
+        if channel is not None and self._names_channel(side, channel, noun, setting):
+            return [Meaning(OTHER, "request", label=side.text, axis="channel")]
+        if side.has("act") is False and noun is None:
+            return []
+        if side.tail and noun is None and side.has("act"):
+            return []
+        frame = self.lexicon.frame("request", act)
+        if frame is None or not frame.concept or side.has("cue.late") or self._negated(side):
+            return [Meaning(OTHER, "request", label=side.text)]
+        if act == "process" and noun is None and not setting.left.has("act"):
+            return [Meaning(OTHER, "request", label=side.text)]
+        return [Meaning(frame.concept, "request", role=act)]
+
+    def _negated(self, side: Phrase) -> bool:
+        cue, act = side.last("cue.negation"), side.last("act")
+        return cue is not None and act is not None and 0 <= act.start - cue.end <= 2
+
+    def _names_applicant(self, side: Phrase, word: Token, noun: Token | None, act: str, setting: Setting) -> bool:
+        if side.has("cue.topical") and noun is None:
+            return False
+        plain = not side.has("act") or act not in ("receive", "handle", "process") or "自然人" in word.text or "法人" in word.text
+        return plain or setting.member or noun is None
+
+    def _names_channel(self, side: Phrase, channel: Token, noun: Token | None, setting: Setting) -> bool:
+        verb = side.first("act")
+        if setting.member or noun is None:
+            return True
+        if setting.channels > 1:
+            return True
+        return verb is None or channel.start < verb.start and not side.has("cue.sum") and setting.channels > 1
+
+    def _info(self, side: Phrase, setting: Setting) -> Meaning:
+        noun, act = side.last("topic"), self._act(side, setting)
+        if noun is not None and noun.get("topic") != "info":
+            noun = None
+        label = _label(side)
+        if setting.unit not in _INFO_UNITS:
+            return Meaning(OTHER, "info", label=label)
+        classed = self._classed(side, noun) if noun is not None else bool(side.tail) or side.has("cue.topical")
+        channel = side.last("channel")
+        if act in ("proactive", "publish") and not classed and not (setting.member and (channel is not None or act == "publish")):
+            if act == "proactive" or noun is not None:
+                return Meaning("proactive_total", "info", label=label)
+        if setting.member and setting.whole == "proactive_total":
+            return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
+        return Meaning(OTHER, "info", label=label, role=act, axis="channel" if channel and not classed else "class")
+
+    def _classed(self, side: Phrase, noun: Token) -> bool:
+        """True where words between the verb and 信息 say what kind of information it is."""
+        head = side.before(noun)
+        verb = head.last("act")
+        between = head.after(verb) if verb is not None else head
+        return bool(between.residue) or between.has("topic", "cue.topical", "applicant") or side.after(noun).has("cue.topical")
+
+    def _unknown(self, side: Phrase, setting: Setting) -> Meaning:
+        label = _label(side) or _label(setting.right)
+        channel = side.last("channel")
+        axis = "channel" if channel else "class"
+        if setting.member and setting.whole == "proactive_total" and setting.unit in _INFO_UNITS:
+            return Meaning("proactive_part", "info", label=label, axis=axis)
+        mind = self.discourse.topic
+        keep = mind if (setting.member or not side.has("topic")) and mind and not self._stranger(side) else "other"
+        return Meaning(OTHER, keep, label=label, axis=axis)
+
+    def _stranger(self, side: Phrase) -> bool:
+        """True where the figure counts something of its own, which then is what the text speaks of."""
+        return bool(side.tail) or side.has("topic")
+
+    # helpers of the rules
+
+    def _act(self, side: Phrase, setting: Setting) -> str:
+        acts = side.all("act")
+        if not acts:
+            return setting.act
+        last = acts[-1]
+        if len(acts) > 1:
+            first = acts[-2]
+            joined = Phrase(side.tokens[side.index(first) + 1 : side.index(last)])
+            if first.get("act") == "receive" and joined.has("cue.or") and not joined.residue or first.get("act") == "receive" and first.end == last.start:
+                return "receive"
+            if last.get("act") == "cause" or last.get("act") == "charge":
+                last = first
+        return last.get("act") or ""
+
+    def _topics(self, side: Phrase) -> list[str]:
+        """The nouns right before the figure, joined by 、 or 和."""
+        tokens = [token for token in side.all("topic")]
+        if not tokens:
+            return []
+        chosen = [tokens[-1]]
+        for token in reversed(tokens[:-1]):
+            between = Phrase(side.tokens[side.index(token) + 1 : side.index(chosen[-1])])
+            joined = any(item.sort is Sort.JOIN or item.has("cue.or") for item in between.tokens)
+            if not joined or between.residue or between.has("act", "outcome"):
+                break
+            chosen.append(token)
+        return _distinct(token.get("topic") for token in reversed(chosen))
+
+    def _topic(self, side: Phrase, *, elided: bool) -> str:
+        named = side.last("topic")
+        if named is not None:
+            if named.text == "申请" and self._foreign(side, named):
+                return "other"
+            return named.get("topic") or ""
+        if elided and not side.tail:
+            return self.discourse.topic
+        return "other" if side.tail and side.has("act") else self.discourse.topic
+
+    def _foreign(self, side: Phrase, named: Token) -> bool:
+        at = side.index(named)
+        return at > 0 and side.tokens[at - 1].sort is Sort.GAP and not side.tokens[at - 1].text.endswith(("的", "”", "）"))
+
+    def _is_label(self, side: Phrase, named: Token | None) -> bool:
+        """True for 规范性文件类68条 or 许可事项清单3份: the noun only names a class of other things."""
+        if named is None:
+            return bool(side.tail)
+        if named.get("topic") == "request" and named.text == "申请" and self._foreign(side, named):
+            return True
+        rest = side.after(named)
+        return rest.has("cue.topical") or bool(rest.residue and not rest.has("act"))
+
+    def _applicant(self, side: Phrase, *, direct: bool = False) -> Dimensions:
+        word = side.last("applicant")
+        return (("applicant", word.get("applicant") or ""),) if word is not None else ()
+
+
+def _fits(unit: str, topic: str) -> bool:
+    if topic in CASES or topic == "request":
+        return unit in _REQUEST_UNITS
+    if topic in DOCUMENTS:
+        return unit in _DOCUMENT_UNITS
+    if topic in DECISIONS:
+        return unit in _DECISION_UNITS
+    return topic == "other"
+
+
+def _ahead(right: Phrase) -> Phrase:
+    """The words behind a figure that may say what it counts: up to 均, and to the end of the first statement."""
+    cue = right.first("cue.universal")
+    if cue is not None and right.before(cue).has_content:
+        return right.before(cue)
+    return right
+
+
+def _merged(rows: list[str], side: Phrase) -> Meaning:
+    groups = _distinct(row.partition(".")[0] for row in rows)
+    if len(groups) > 1 and any(token.sort is Sort.JOIN or token.has("cue.or", "cue.sum") for token in side.tokens):
+        return Meaning(groups[0], "request", adds=tuple(groups), axis="outcome")
+    group = groups[-1]
+    subs = _distinct(row for row in rows if row.startswith(group + "."))
+    only = subs[0] if len(subs) == 1 and not side.has("cue.etc") else group
+    return Meaning(only, "request", axis="outcome")
+
+
+def _label(phrase: Phrase) -> str:
+    return phrase.text.strip("，、：；的了 ")
+
+
+def _distinct(items: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(item for item in items if item))
+
+
+def relabel(meaning: Meaning, label: str) -> Meaning:
+    """`meaning` with another label."""
+    return replace(meaning, label=label)

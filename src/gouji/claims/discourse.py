@@ -1,0 +1,111 @@
+"""What a reader keeps in mind while reading on: the topic, the period, the scope, the list at hand, the claims so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gouji.quantity import Quantity
+from gouji.records import ClaimKind, Closure, Cue, Dimensions, Period, Relation, Scope
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A claim while its paragraph is read. Offsets point into the squeezed text; `figure` is None where no number is printed.
+
+    Attributes:
+        topic: what it counts: a topic of the lexicon, "other", or two joined by +.
+        axis: for a part, what its list divides by.
+        of: the draft a share, growth or change speaks of; `base` the whole of a share.
+    """
+
+    kind: ClaimKind
+    concept: str | None
+    quantity: Quantity
+    start: int
+    end: int
+    figure: int | None = None
+    relation: Relation = Relation.EQ
+    dimensions: Dimensions = ()
+    period: Period = field(default_factory=Period)
+    scope: Scope = Scope.OWN
+    adds: tuple[str, ...] = ()
+    of: Draft | None = None
+    base: Draft | None = None
+    listing: Listing | None = None
+    label: str = ""
+    role: str = ""
+    implied: bool = False
+    cues: tuple[Cue, ...] = ()
+    doubt: float = 0.0
+    sentence: tuple[int, int] = (0, 0)
+    topic: str = ""
+    axis: str = "class"
+    resolved: bool = False
+
+    @property
+    def applicant(self) -> str:
+        """The applicant it is split by, "" for none."""
+        return dict(self.dimensions).get("applicant", "")
+
+
+@dataclass(slots=True, eq=False)
+class Listing:
+    """A list of parts of one whole."""
+
+    number: int
+    whole: Draft
+    axis: str = ""
+    closure: Closure = Closure.UNKNOWN
+    members: list[Draft] = field(default_factory=list)
+    named: bool = True
+    marks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Discourse:
+    """State of reading. The first group lives for the paragraph (the topic beyond it), the second for the sentence.
+
+    Attributes:
+        year: the report's year, None where nothing tells it.
+        topic: what was last spoken of.
+        opened: True after 其中, until the first figure behind it.
+        aim: True in a sentence that states a rule or a plan, not a result.
+    """
+
+    year: int | None = None
+    topic: str = ""
+    drafts: list[Draft] = field(default_factory=list)
+    listings: int = 0
+    sentence: tuple[int, int] = (0, 0)
+    first_of_sentence: int = 0
+    period: Period = field(default_factory=Period)
+    scope: Scope = Scope.OWN
+    listing: Listing | None = None
+    opened: bool = False
+    attribute: bool = False
+    aim: bool = False
+    rest: bool = False
+    excepted: bool = False
+    comparing: bool = False
+
+    def begin_sentence(self, span: tuple[int, int]) -> None:
+        """Forget what does not reach beyond a full stop."""
+        self.sentence = span
+        self.first_of_sentence = len(self.drafts)
+        self.period = Period(year=self.year)
+        self.scope = Scope.OWN
+        self.listing = None
+        self.opened = self.attribute = self.aim = self.rest = self.excepted = self.comparing = False
+
+    @property
+    def in_sentence(self) -> list[Draft]:
+        """Drafts of the sentence at hand."""
+        return self.drafts[self.first_of_sentence :]
+
+    def recent(self, topics: tuple[str, ...] = (), *, sentence: bool = False) -> Draft | None:
+        """The last draft of a count, of one of `topics` where given."""
+        pool = self.in_sentence if sentence else self.drafts
+        for draft in reversed(pool):
+            if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART) and (not topics or draft.topic in topics):
+                return draft
+        return None

@@ -1,0 +1,259 @@
+"""What is said without a figure: 未收到申请, 均按时办结, 均为自然人, 结果维持, 持平."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gouji.claims.counts import CASES, OTHER, Counter, Meaning, Setting
+from gouji.claims.discourse import Discourse, Draft
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Sort, Token
+from gouji.quantity import PERCENT, Quantity, Unit, UnitKind
+from gouji.records import ClaimKind, Dimensions
+
+_FINISHING = ("handle",)
+
+
+@dataclass(frozen=True, slots=True)
+class Implication:
+    """A claim without a printed figure, and the words it rests on."""
+
+    kind: ClaimKind
+    meaning: Meaning
+    quantity: Quantity
+    start: int
+    end: int
+    cue: str
+    of: Draft | None = None
+    doubt: float = 0.0
+
+
+def implications(phrase: Phrase, counter: Counter, *, part: bool) -> Iterator[Implication]:
+    """What the words of a segment (or what is left of it behind its last figure) imply. `part`: they speak of one part only."""
+    discourse = counter.discourse
+    zeros = list(_zeros(phrase, counter))
+    yield from zeros
+    if zeros:
+        return
+    yield from _flat(phrase, discourse)
+    yield from _handling(phrase, discourse, part=part)
+    yield from _shared(phrase, counter)
+
+
+# negation
+
+
+def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
+    cues = [token for token in phrase.tokens if token.has("cue.negation", "cue.zero")]
+    for place, cue in enumerate(cues):
+        later = cues[place + 1] if place + 1 < len(cues) else None
+        zone = phrase.after(cue)
+        if later is not None:
+            zone = zone.before(later)
+        if cue.has("cue.zero") and zone.tokens and not zone.tokens[0].has("act", "result", "topic"):
+            continue
+        front = phrase.before(cue) if place == 0 else Phrase(())
+        for member in distribute(_reach(zone, front)):
+            for meaning in _denied(member, counter):
+                last = member.tokens[-1] if member.tokens else cue
+                yield Implication(ClaimKind.ZERO, meaning, _zero(meaning), cue.start, max(last.end, cue.end), "negation")
+
+
+def _reach(zone: Phrase, front: Phrase) -> Phrase:
+    """A negation reaches ahead; where nothing follows it (线上、线下均无), it speaks of what stands before it."""
+    if zone.has_content:
+        return zone
+    return front if front.has("topic") and not zone.residue else zone
+
+
+def distribute(phrase: Phrase) -> list[Phrase]:
+    """Members of a coordination, each with the noun or verb that it shares with its neighbours."""
+    members = phrase.split()
+    if len(members) < 2:
+        return members
+    shared: list[Phrase] = []
+    tail = members[-1]
+    final = _closing(tail)
+    for place, member in enumerate(members):
+        tokens = member.tokens
+        if not member.has("topic") and member.has("act", "outcome", "channel", "cue.last_year", "cue.next_year"):
+            noun = next((other.last("topic") for other in members[place + 1 :] if other.has("topic")), None)
+            tokens = (*tokens, noun) if noun is not None else tokens
+        if not member.has("act") and not member.has("outcome", "result"):
+            verb = next((other.first("act") for other in reversed(members[:place]) if other.has("act")), None)
+            tokens = (verb, *tokens) if verb is not None else tokens
+        if member is not tail and not member.has("result") and final is not None:
+            tokens = (*tokens, final)
+        if member.has("cue.last_year", "cue.next_year") and not member.has("cue.carry", "cue.carry_in", "cue.carry_out"):
+            carry = next((other.first("cue.carry", "cue.carry_in", "cue.carry_out") for other in members if other.has("cue.carry")), None)
+            tokens = (*tokens, carry) if carry is not None else tokens
+        shared.append(Phrase(tokens))
+    return shared
+
+
+def _closing(tail: Phrase) -> Token | None:
+    """A result at the end of a coordination holds for all of it (复议、诉讼被纠正)."""
+    word = tail.last("result")
+    return word if word is not None and tail.has("topic") else None
+
+
+def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
+    if member.has("rate", "cue.timely", "cue.late") or not member.has("topic", "act", "result", "cue.carry", "cue.carry_in", "cue.carry_out"):
+        return
+    named = member.last("topic")
+    if named is not None and named.get("topic") in ("other", "info"):
+        return
+    if named is None and (member.residue or not _about(member, counter.discourse)):
+        return
+    if named is not None and member.has("outcome") and not member.has("act"):
+        return
+    if named is not None and member.after(named).residue and named.get("topic") not in (*CASES, "request"):
+        return
+    for meaning in counter.meanings(Setting(_plain(member), Phrase(()))):
+        if meaning.concept != OTHER:
+            yield meaning
+
+
+def _plain(member: Phrase) -> Phrase:
+    """Without the words for whom and how: 未收到公民、法人的书面申请 is about all requests."""
+    return Phrase(tuple(token for token in member.tokens if not token.has("applicant", "channel", "cue.topical", "outcome") and token.sort is not Sort.GAP))
+
+
+def _about(member: Phrase, discourse: Discourse) -> bool:
+    topic = discourse.topic
+    if topic == "request":
+        return member.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.next_year")
+    return member.has("result") and topic in CASES or topic in ("norm_docs", "regulations") and member.has("act")
+
+
+def _zero(meaning: Meaning) -> Quantity:
+    if meaning.concept == "fees":
+        return Quantity(Decimal(0), Unit("万元", UnitKind.MONEY, Decimal(10000)))
+    return Quantity(Decimal(0), Unit("件"))
+
+
+# no change
+
+
+def _flat(phrase: Phrase, discourse: Discourse) -> Iterator[Implication]:
+    cue = phrase.last("cue.flat")
+    if cue is None or not (phrase.has("cue.compare", "cue.last_year", "cue.or") and (phrase.has("cue.last_year") or phrase.years)):
+        return
+    subject = discourse.recent()
+    share = next((draft for draft in reversed(discourse.in_sentence) if draft.kind is ClaimKind.SHARE), None)
+    if subject is not None:
+        of = share or subject
+        yield Implication(ClaimKind.GROWTH, Meaning("growth_rate", of.topic), Quantity(Decimal(0), PERCENT), cue.start, cue.end, "flat", of)
+
+
+# rates without a figure
+
+
+def _handling(phrase: Phrase, discourse: Discourse, *, part: bool) -> Iterator[Implication]:
+    universal = phrase.first("cue.universal", "cue.rest")
+    timely = phrase.first("cue.timely")
+    act = phrase.last("act")
+    topics = [token.get("topic") for token in phrase.all("topic")]
+    if "request" not in topics and (topics or discourse.topic != "request"):
+        return
+    if phrase.has("cue.negation") and (timely is None or phrase.first("cue.negation").start < timely.start):  # type: ignore[union-attr]
+        return
+    if act is not None and act.get("act") not in ("handle", "process", "receive"):
+        act = None
+    late = timely is not None and timely.text[0] in "未没无不零都均"
+    if timely is not None and (late or act is not None) and not part and (universal or late or phrase.has("cue.done") or _finished(phrase)):
+        yield _rate("on_time_rate", phrase, timely)
+    elif universal is not None and act is not None and not part and not phrase.has("outcome", "result", "applicant") and _completes(phrase, act, universal):
+        yield _rate("completion_rate", phrase, universal)
+
+
+def _finished(phrase: Phrase) -> bool:
+    act = phrase.last("act")
+    return act is not None and act.get("act") in _FINISHING
+
+
+def _completes(phrase: Phrase, act: Token, universal: Token) -> bool:
+    if act.start < universal.start:
+        return False
+    if act.get("act") in _FINISHING:
+        return True
+    return act.get("act") == "process" and (phrase.has("cue.done") or universal.text.endswith("已"))
+
+
+def _rate(concept: str, phrase: Phrase, cue: Token) -> Implication:
+    end = max([cue.end, *(token.end for token in phrase.all("act", "cue.timely", "cue.done"))])
+    return Implication(ClaimKind.UNIVERSAL, Meaning(concept, "request"), Quantity(Decimal(100), PERCENT), cue.start, end, "universal")
+
+
+# a predicate that holds for the whole figure before it
+
+
+def _shared(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
+    discourse = counter.discourse
+    universal = phrase.first("cue.universal")
+    if phrase.has("cue.negation"):
+        return
+    yield from _results(phrase, discourse, universal)
+    yield from _applicants(phrase, discourse, universal)
+    yield from _outcomes(phrase, discourse, universal)
+
+
+def _results(phrase: Phrase, discourse: Discourse, universal: Token | None) -> Iterator[Implication]:
+    word = phrase.last("result")
+    if word is None or phrase.has("cue.rest", "cue.except"):
+        return
+    named = [token.get("topic") for token in phrase.all("topic") if token.get("topic") in CASES]
+    others = [token for token in phrase.all("topic") if token.get("topic") not in CASES]
+    if others:
+        return
+    for draft in _totals(discourse, named):
+        concept = f"{draft.topic}.{word.get('result')}"
+        draft.resolved = True
+        yield Implication(ClaimKind.LEVEL, Meaning(concept, draft.topic, axis="outcome"), draft.quantity, word.start, word.end, "universal", draft, 0.1 if universal else 0.2)
+
+
+def _totals(discourse: Discourse, named: list[str | None]) -> list[Draft]:
+    totals = [draft for draft in discourse.in_sentence if (draft.concept or "").endswith(".total") and draft.quantity.value > 0 and not draft.resolved]
+    if named:
+        return [draft for draft in totals if draft.topic in named][-1:]
+    if any(draft.axis == "outcome" for draft in discourse.in_sentence[-1:]):
+        return []
+    return totals
+
+
+def _applicants(phrase: Phrase, discourse: Discourse, universal: Token | None) -> Iterator[Implication]:
+    word = phrase.last("applicant")
+    if word is None or discourse.topic != "request" or not (universal or phrase.text.startswith("申请人")):
+        return
+    if phrase.has("act") and not phrase.text.endswith(("提交", "提出", "申请", "递交")):
+        return
+    whole = _whole(discourse)
+    if whole is not None and phrase.all("applicant") == [word]:
+        dimensions: Dimensions = (("applicant", word.get("applicant") or ""),)
+        meaning = Meaning("received", "request", dimensions, axis="applicant")
+        yield Implication(ClaimKind.LEVEL, meaning, whole.quantity, (universal or word).start, word.end, "universal", whole, 0.1)
+
+
+def _outcomes(phrase: Phrase, discourse: Discourse, universal: Token | None) -> Iterator[Implication]:
+    words = phrase.all("outcome")
+    if not words or discourse.topic != "request" or phrase.has("cue.rest", "cue.except", "topic"):
+        return
+    whole = discourse.recent(("request",), sentence=True)
+    if whole is None or whole.concept not in ("received", "handled") or whole.applicant or whole.quantity.value == 0:
+        return
+    if universal is None and whole.quantity.value != 1:
+        return
+    rows = list(dict.fromkeys(word.get("outcome") or "" for word in words))
+    if len({row.partition(".")[0] for row in rows}) > 1:
+        return
+    meaning = Meaning(rows[0] if len(rows) == 1 else rows[0].partition(".")[0], "request", axis="outcome")
+    yield Implication(ClaimKind.LEVEL, meaning, whole.quantity, words[0].start, words[-1].end, "universal", whole, 0.2)
+
+
+def _whole(discourse: Discourse) -> Draft | None:
+    for draft in reversed(discourse.drafts):
+        if draft.concept in ("received", "handled") and not draft.applicant and draft.figure is not None:
+            return draft
+    return None

@@ -1,0 +1,121 @@
+"""The words that claims are read by: the cues of any genre (cues.toml) and the genre's own words (its profile's narrative table)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+Senses: TypeAlias = dict[str, str]
+"""Category to member: {"topic": "request"}, {"act": "receive"}, {"cue.negation": ""}."""
+
+_GROUPS = ("topic", "act", "outcome", "result", "applicant", "channel", "rate")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a topic and an act make: concept id ("" for a count without a row) and the figure's role."""
+
+    concept: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All words with their senses, found by their first two characters.
+
+    Attributes:
+        heads: first character to the words that begin with it, longest first.
+        whole: words that count only where the tokeniser gives them as a word of their own.
+        frames: topic to act to frame.
+        special: words that hold a numeral or a comma.
+        attributes: words that, in a list of documents, say how those may be published.
+    """
+
+    heads: Mapping[str, tuple[tuple[str, Senses], ...]]
+    whole: frozenset[str]
+    frames: Mapping[str, Mapping[str, Frame]]
+    attributes: frozenset[str]
+    words: Sequence[str] = field(default=(), repr=False)
+    special: re.Pattern[str] | None = None
+
+    def find(self, text: str, start: int, end: int, bounds: set[int] | None) -> Iterator[tuple[int, int, Senses]]:
+        """Longest words of `text[start:end]` from left to right, with their senses. `bounds`: where tokens begin and end."""
+        at, heads, whole = start, self.heads, self.whole
+        while at < end:
+            for word, senses in heads.get(text[at], ()):
+                stop = at + len(word)
+                if stop > end or not text.startswith(word, at):
+                    continue
+                if bounds is not None and word in whole and not (at in bounds and stop in bounds):
+                    continue
+                yield at, stop, senses
+                at = stop
+                break
+            else:
+                at += 1
+
+    def frame(self, topic: str, act: str) -> Frame | None:
+        """What `act` on `topic` counts, None for a topic without rows."""
+        acts = self.frames.get(topic)
+        if acts is None:
+            return None
+        return acts.get(act) or acts.get("")
+
+
+def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of a genre from its narrative table."""
+    senses: dict[str, Senses] = {}
+    cues = _cues()
+    for category, member, words in (*_cue_words(cues), *_genre_words(narrative)):
+        for word in words:
+            senses.setdefault(word, {})[category] = member
+    for word in narrative.get("ignore", {}).get("words", ()):
+        senses[word] = {"ignore": ""}
+    heads: dict[str, list[tuple[str, Senses]]] = {}
+    for word in sorted(senses, key=lambda item: (-len(item), item)):
+        heads.setdefault(word[0], []).append((word, senses[word]))
+    return Lexicon(
+        {head: tuple(words) for head, words in heads.items()},
+        frozenset(word for cue in cues["cue"].values() for word in cue.get("word", ())),
+        {topic: {act: _frame(value) for act, value in acts.items()} for topic, acts in narrative.get("frame", {}).items()},
+        frozenset(narrative.get("ignore", {}).get("attribute", {}).get("words", ())),
+        tuple(senses),
+        _special(senses),
+    )
+
+
+def _special(words: Iterable[str]) -> re.Pattern[str]:
+    """Words that the reading of figures or the cutting at commas would take apart."""
+    chosen = sorted((word for word in words if len(word) > 2 and _TAKEN_APART.search(word)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, chosen)))
+
+
+_TAKEN_APART = re.compile("[一二两三四五六七八九十、，“”%0-9]")
+
+
+def _frame(value: str) -> Frame:
+    concept, _, role = value.partition(":")
+    return Frame("" if concept == "-" else concept, role)
+
+
+@cache
+def _cues() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text("utf-8"))
+
+
+def _cue_words(cues: Mapping[str, Any]) -> Iterator[tuple[str, str, Sequence[str]]]:
+    for name, cue in cues["cue"].items():
+        yield f"cue.{name}", "", cue["words"]
+    yield "filler", "", cues["filler"]["words"]
+
+
+def _genre_words(narrative: Mapping[str, Any]) -> Iterator[tuple[str, str, Sequence[str]]]:
+    for group in _GROUPS:
+        for member, words in narrative.get(group, {}).items():
+            yield group, member, words
+    yield "pending", "", narrative.get("pending", {}).get("words", ())

@@ -1,0 +1,90 @@
+"""Parts and wholes: which figures stand in one list, of what, and whether the list names all parts."""
+
+from __future__ import annotations
+
+from gouji.claims.discourse import Discourse, Draft, Listing
+from gouji.claims.phrase import Phrase
+from gouji.records import ClaimKind, Closure
+
+_COUNTED = ("applicant", "channel", "outcome", "class", "attribute", "region")
+_PAGES = frozenset("条 件 份 篇 则 项 个 部 宗 次 期 批 例 封 起 件次 条次 人次 件/次 笔".split()) | {""}
+_PUBLISHING = ("publish", "proactive", "make", "collect", "charge", "cause", "decide", "valid")
+
+
+def opens(phrase: Phrase) -> bool:
+    """True where 其中 or its like leads the phrase: nothing but fillers and a short name stand before it."""
+    cue = phrase.first("cue.open")
+    if cue is None:
+        return False
+    head = phrase.before(cue)
+    return len(head.residue) <= 6 and not head.has("act") and not head.has("cue.universal", "cue.negation")
+
+
+def leaves(phrase: Phrase, discourse: Discourse) -> bool:
+    """True where a figure starts a statement of its own instead of going on with the list."""
+    if phrase.has("cue.also", "cue.this_year", "cue.cumulative") or phrase.years:
+        return True
+    acts = {token.get("act") for token in phrase.all("act")}
+    listing = discourse.listing
+    if listing is not None and listing.whole.topic == "request":
+        return bool(acts & {"assist"})
+    return bool(acts - set(_PUBLISHING))
+
+
+def open_list(discourse: Discourse, whole: Draft, *, named: bool = True) -> Listing:
+    """Start a list under `whole`."""
+    discourse.listings += 1
+    discourse.listing = Listing(discourse.listings, whole, named=named)
+    return discourse.listing
+
+
+def whole_for(discourse: Discourse, value_at_least: object = None) -> Draft | None:
+    """The figure that 其中 speaks of: the last count before it that can have parts, not smaller than the first part if there is one."""
+    pool = [draft for draft in discourse.drafts if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART) and draft.figure is not None]
+    pool = [draft for draft in pool if draft.start >= _horizon(discourse)]
+    for draft in reversed(pool):
+        if draft.concept not in ("carried_out", "carried_in", "share", "growth_rate") and _enough(draft, value_at_least):
+            return draft
+    return pool[-1] if pool else None
+
+
+def _enough(draft: Draft, least: object) -> bool:
+    return least is None or draft.quantity.interval.high >= least  # type: ignore[operator]
+
+
+def _horizon(discourse: Discourse) -> int:
+    return discourse.sentence[0] - 400
+
+
+def fits(listing: Listing, unit: str, mark: str) -> bool:
+    """True where a figure in `unit`, behind `mark`, may go on with the list."""
+    whole = listing.whole.quantity.unit.symbol
+    if unit != whole and not (unit in _PAGES and whole in _PAGES):
+        return False
+    return not (mark == "；" and len(listing.marks) >= 2 and "；" not in listing.marks)
+
+
+def join(listing: Listing, draft: Draft, mark: str, discourse: Discourse) -> None:
+    """Add `draft` to the list; a part that divides by something else begins a new list of the same whole."""
+    if listing.axis and draft.axis != listing.axis and draft.axis in _COUNTED and len(listing.members) >= 1:
+        listing = open_list(discourse, listing.whole)
+    listing.axis = listing.axis or draft.axis
+    listing.members.append(draft)
+    listing.marks.append(mark)
+    draft.listing = listing
+
+
+def settle(listing: Listing, online: frozenset[str], offline: frozenset[str]) -> None:
+    """Decide whether a finished list names all parts. 等 opens, whatever else is said."""
+    if listing.closure is Closure.OPEN:
+        return
+    labels = [member.label for member in listing.members]
+    members = {member.applicant for member in listing.members}
+    if any(label.startswith(("其他", "其它", "其余")) or "和其他" in label or "及其他" in label for label in labels):
+        listing.closure = Closure.CLOSED
+    elif {"natural", "legal"} <= members:
+        listing.closure = Closure.CLOSED
+    elif listing.axis == "channel" and listing.whole.topic == "request":
+        kinds = {kind for label in labels for kind, words in (("on", online), ("off", offline)) if any(word in label for word in words)}
+        if kinds == {"on", "off"}:
+            listing.closure = Closure.CLOSED

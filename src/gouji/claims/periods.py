@@ -1,0 +1,87 @@
+"""Which period and whose figure: years and scope words, each valid until the next one in the sentence."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.claims.discourse import Discourse
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Sort, Token
+from gouji.records import Period, PeriodKind, Scope
+
+_BEHALF = re.compile("代表?.{0,10}?(?:政府|管委会)|以.{0,10}?(?:政府|管委会)(?:的)?名义")
+_SCOPES = (("cue.other_body", Scope.OTHER), ("cue.region", Scope.REGION), ("cue.own", Scope.OWN))
+
+
+def kind_of(year: int, own: int | None) -> PeriodKind:
+    """A year as seen from the report's year."""
+    if own is None or year == own:
+        return PeriodKind.THIS_YEAR
+    if year == own - 1:
+        return PeriodKind.LAST_YEAR
+    return PeriodKind.NEXT_YEAR if year == own + 1 else PeriodKind.OTHER
+
+
+def period_in(phrase: Phrase, discourse: Discourse) -> Period | None:
+    """The last period that the phrase sets, None where it sets none; a year named for comparison sets none."""
+    found: Period | None = None
+    for token in phrase.tokens:
+        kind = _kind(token, discourse)
+        if kind is not None and not compared(phrase, token):
+            found = Period(kind, _year(token, kind, discourse))
+    return found
+
+
+def _kind(token: Token, discourse: Discourse) -> PeriodKind | None:
+    if token.sort is Sort.YEAR:
+        return kind_of(token.year, discourse.year)
+    if not token.senses:
+        return None
+    for cue, kind in (
+        ("cue.cumulative", PeriodKind.CUMULATIVE),
+        ("cue.other_period", PeriodKind.OTHER),
+        ("cue.last_year", PeriodKind.LAST_YEAR),
+        ("cue.next_year", PeriodKind.NEXT_YEAR),
+        ("cue.this_year", PeriodKind.THIS_YEAR),
+    ):
+        if token.has(cue):
+            return kind
+    return None
+
+
+def _year(token: Token, kind: PeriodKind, discourse: Discourse) -> int | None:
+    if token.sort is Sort.YEAR:
+        return token.year
+    step = {PeriodKind.THIS_YEAR: 0, PeriodKind.LAST_YEAR: -1, PeriodKind.NEXT_YEAR: 1}.get(kind)
+    return discourse.year + step if discourse.year is not None and step is not None else None
+
+
+def compared(phrase: Phrase, token: Token) -> bool:
+    """True where a year is what something is compared with: 较2022年, 与上年相比, 比2022年的58件."""
+    place = phrase.index(token)
+    nearby = [other for other in phrase.tokens[max(0, place - 2) : place] if other.has("cue.compare")]
+    if not nearby:
+        return False
+    later = Phrase(phrase.tokens[place + 1 :])
+    return nearby[-1].text not in ("从", "由", "与", "同", "和") or later.has("cue.up", "cue.down", "cue.flat", "cue.compare", "cue.level") or not later.has_content
+
+
+def scope_in(phrase: Phrase, discourse: Discourse) -> Scope | None:
+    """The scope that the phrase sets, None where it sets none."""
+    if _BEHALF.search(phrase.text):
+        return Scope.ON_BEHALF
+    for cue, scope in _SCOPES:
+        if phrase.has(cue):
+            return scope
+    return None
+
+
+def main_year(tokens: list[Token]) -> int | None:
+    """The year a text is about, from the first year that is not carried from, carried to or compared with."""
+    for place, token in enumerate(tokens):
+        if token.sort is not Sort.YEAR:
+            continue
+        near = Phrase(tuple(tokens[max(0, place - 2) : place + 3]))
+        if not near.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.compare") and not Phrase(tuple(tokens[max(0, place - 1) : place])).has("cue.last_year"):
+            return token.year
+    return None

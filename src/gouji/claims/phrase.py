@@ -1,0 +1,99 @@
+"""The words on one side of a figure, or of a whole segment, and what can be asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gouji.claims.tokens import Sort, Token
+
+_CONTENT = ("topic", "act", "outcome", "result", "applicant", "channel", "rate", "pending")
+_MARKS = str.maketrans("", "", "“”\"'‘’—-·…的了 ")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens in reading order. Brackets count with the words inside them (不予公开（三类内部事务）1件)."""
+
+    tokens: tuple[Token, ...]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token], *, inside: bool = True) -> Phrase:
+        """A phrase of `tokens`, the words of brackets without figures included."""
+        return cls(tuple(_flat(tokens, inside)))
+
+    def __bool__(self) -> bool:
+        return bool(self.tokens)
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the squeezed text."""
+        return "".join(token.text for token in self.tokens)
+
+    def all(self, *categories: str) -> list[Token]:
+        """Words with one of these senses."""
+        return [token for token in self.tokens if token.senses and token.has(*categories)]
+
+    def has(self, *categories: str) -> bool:
+        """True where a word has one of these senses."""
+        return any(token.has(*categories) for token in self.tokens if token.senses)
+
+    def first(self, *categories: str) -> Token | None:
+        """The first word with one of these senses."""
+        return next((token for token in self.tokens if token.senses and token.has(*categories)), None)
+
+    def last(self, *categories: str) -> Token | None:
+        """The last word with one of these senses."""
+        return next((token for token in reversed(self.tokens) if token.senses and token.has(*categories)), None)
+
+    def index(self, token: Token) -> int:
+        """Place of `token`."""
+        return next(i for i, other in enumerate(self.tokens) if other is token)
+
+    def before(self, token: Token) -> Phrase:
+        """What stands before `token`."""
+        return Phrase(self.tokens[: self.index(token)])
+
+    def after(self, token: Token) -> Phrase:
+        """What stands behind `token`."""
+        return Phrase(self.tokens[self.index(token) + 1 :])
+
+    @property
+    def years(self) -> list[int]:
+        """Years named in figures."""
+        return [token.year for token in self.tokens if token.sort is Sort.YEAR]
+
+    @property
+    def residue(self) -> str:
+        """What the lexicon does not know: the name of something it has no word for."""
+        return "".join(token.text for token in self.tokens if token.sort is Sort.GAP).translate(_MARKS)
+
+    @property
+    def tail(self) -> str:
+        """Unknown text between the last word with content and the end."""
+        last = self.last(*_CONTENT)
+        return (self.after(last) if last else self).residue
+
+    @property
+    def has_content(self) -> bool:
+        """True where a word says what is counted or done."""
+        return self.has(*_CONTENT)
+
+    def split(self) -> list[Phrase]:
+        """The members of a coordination, cut at 、/ and at 和, 与, 及, 或, 并."""
+        members: list[list[Token]] = [[]]
+        for token in self.tokens:
+            if token.sort is Sort.JOIN or token.has("cue.or"):
+                members.append([])
+            else:
+                members[-1].append(token)
+        return [Phrase(tuple(member)) for member in members if member]
+
+
+def _flat(tokens: Sequence[Token], inside: bool) -> Iterator[Token]:
+    for token in tokens:
+        if token.sort is not Sort.BRACKET:
+            yield token
+        elif inside and not any(segment.figures for segment in token.inner):
+            for segment in token.inner:
+                yield from _flat(segment.tokens, inside)

@@ -1,0 +1,91 @@
+"""Percentages and differences: rates of handling, shares, growth, changes against another year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.claims.discourse import Discourse, Draft
+from gouji.claims.phrase import Phrase
+from gouji.quantity import Quantity, UnitKind
+from gouji.records import ClaimKind
+
+RATES = ("completion_rate", "on_time_rate")
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a percentage or difference states. `sign` is -1 for a decrease."""
+
+    kind: ClaimKind
+    concept: str
+    of: Draft | None = None
+    sign: int = 1
+    label: str = ""
+    base: Draft | None = None
+
+
+def percentages(left: Phrase, right: Phrase, discourse: Discourse, *, several: bool) -> list[Rate]:
+    """What a percentage states, from the words on both sides; one figure may answer for two rates."""
+    names = left.all("rate")
+    growth = _direction(left)
+    if growth and not (names and left.index(names[-1]) > _place(left)):
+        return [Rate(ClaimKind.GROWTH, "growth_rate", _subject(discourse), growth, left.text)]
+    if left.has("cue.share") or (right.has("cue.share") and not names and not left.has("act")):
+        part = _subject(discourse)
+        return [Rate(ClaimKind.SHARE, "share", part, label=left.text, base=_whole(part, discourse))]
+    if _about_requests(left, discourse):
+        if names:
+            rows = dict.fromkeys(word.get("rate") or "" for word in (names if several else names[-1:]))
+            found = [Rate(ClaimKind.LEVEL, row, label=left.text) for row in rows if row in RATES]
+            return found or [Rate(ClaimKind.LEVEL, "other_count", label=left.text)]
+        act = left.last("act")
+        if act is not None and act.get("act") in ("handle", "process"):
+            return [Rate(ClaimKind.LEVEL, "on_time_rate" if left.has("cue.timely") else "completion_rate", label=left.text)]
+    return [Rate(ClaimKind.LEVEL, "other_count", label=left.text)]
+
+
+def difference(left: Phrase, right: Phrase, quantity: Quantity, discourse: Discourse) -> Rate | None:
+    """A count that is an increase or decrease (较上年增加3件), None for one that is not."""
+    sign = _direction(left)
+    if not sign or quantity.unit.kind not in (UnitKind.COUNT, UnitKind.NONE, UnitKind.MONEY):
+        return None
+    cue = left.last("cue.up", "cue.down")
+    if cue is None or left.after(cue).residue or left.after(cue).has("topic", "outcome", "applicant"):
+        return None
+    if not (discourse.comparing or left.has("cue.compare", "cue.last_year") or discourse.in_sentence):
+        return None
+    return Rate(ClaimKind.CHANGE, "change", _subject(discourse), sign, left.text)
+
+
+def _direction(left: Phrase) -> int:
+    cue = left.last("cue.up", "cue.down")
+    if cue is None:
+        return 0
+    if left.after(cue).has("cue.share", "rate"):
+        return 0
+    return 1 if cue.has("cue.up") else -1
+
+
+def _place(left: Phrase) -> int:
+    cue = left.last("cue.up", "cue.down")
+    return left.index(cue) if cue is not None else -1
+
+
+def _subject(discourse: Discourse) -> Draft | None:
+    for draft in reversed(discourse.drafts):
+        if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.SHARE) and draft.start >= discourse.sentence[0] - 200:
+            return draft
+    return None
+
+
+def _whole(part: Draft | None, discourse: Discourse) -> Draft | None:
+    if part is not None and part.listing is not None:
+        return part.listing.whole
+    return None
+
+
+def _about_requests(left: Phrase, discourse: Discourse) -> bool:
+    named = left.last("topic")
+    if named is not None:
+        return named.get("topic") == "request"
+    return discourse.topic == "request" or (discourse.topic == "" and left.has("rate") and not left.tail)

@@ -1,0 +1,393 @@
+"""Reads one paragraph from left to right: each figure and each statement without one becomes a draft claim or a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from gouji.claims.counts import OTHER, Counter, Meaning, Setting
+from gouji.claims.discourse import Discourse, Draft, Listing
+from gouji.claims.implied import Implication, distribute, implications
+from gouji.claims.lexicon import Lexicon
+from gouji.claims.lists import fits, join, leaves, open_list, opens, settle, whole_for
+from gouji.claims.periods import compared, period_in, scope_in
+from gouji.claims.phrase import Phrase
+from gouji.claims.rates import Rate, difference, percentages
+from gouji.claims.tokens import Figure, Segment, Sort, Token, Tokenizer, sentences
+from gouji.quantity import Approx, Quantity, Unit, UnitKind
+from gouji.records import ClaimKind, Closure, Cue, Period, PeriodKind, Relation, Scope
+
+_RELATIONS = {Approx.EXACT: Relation.EQ, Approx.OVER: Relation.GE, Approx.UNDER: Relation.LE, Approx.ABOUT: Relation.ABOUT}
+_RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
+_NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
+WAN_YUAN = Unit("万元", UnitKind.MONEY, Decimal(10000))
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads paragraphs of one text; the topic of a heading reaches into the paragraph below it.
+
+    Attributes:
+        reasons: figure index to the reason why it is no claim.
+    """
+
+    lexicon: Lexicon
+    discourse: Discourse = field(default_factory=Discourse)
+    listings: list[Listing] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+    online: frozenset[str] = frozenset()
+    offline: frozenset[str] = frozenset()
+
+    def read(self, tokenizer: Tokenizer) -> list[Draft]:
+        """Drafts of one paragraph, in reading order."""
+        self.discourse.drafts, self.listings, self.reasons = [], [], {}
+        for start, end in sentences(tokenizer.text):
+            self.discourse.begin_sentence((start, end))
+            self._segments(tokenizer.segments(start, end))
+        for listing in self.listings:
+            settle(listing, self.online, self.offline)
+        return sorted(self.discourse.drafts, key=lambda draft: (draft.start, draft.end))
+
+    def listen(self, phrase: Phrase) -> None:
+        """Take the topic from words without a figure."""
+        named = [token for token in phrase.all("topic") if not token.has("channel")]
+        if named:
+            self.discourse.topic = named[-1].get("topic") or ""
+
+    # segments
+
+    def _segments(self, segments: Sequence[Segment]) -> None:
+        waiting: list[Token] = []
+        channels = sum(token.sort is Sort.FIGURE and before.has("channel") for before, token in _pairs(segments))
+        for place, segment in enumerate(segments):
+            _Clause(self, segment, waiting, channels, segments[place + 1 :]).read()
+            if segment.figures or any(token.inner for token in segment.tokens):
+                waiting = []
+            else:
+                waiting = [*waiting, *segment.tokens]
+
+
+def _pairs(segments: Sequence[Segment]) -> Iterable[tuple[Phrase, Token]]:
+    for segment in segments:
+        left: list[Token] = []
+        for token in segment.tokens:
+            if token.sort is Sort.FIGURE:
+                yield Phrase.of(left), token
+                left = []
+            else:
+                left.append(token)
+
+
+class _Clause:
+    """One segment being read. `waiting`: tokens of the figureless segments before it in the sentence."""
+
+    def __init__(self, reader: Reader, segment: Segment, waiting: list[Token], channels: int, rest: Sequence[Segment]) -> None:
+        self.reader = reader
+        self.discourse = reader.discourse
+        self.segment = segment
+        self.waiting = waiting
+        self.channels = channels
+        self.rest = rest
+        self.act = ""
+        self.queue: list[Phrase] = []
+        self.counter = Counter(reader.lexicon, reader.discourse)
+
+    def read(self) -> None:
+        left: list[Token] = []
+        anchor: Draft | None = None
+        seen = 0
+        rule = Phrase.of(self.segment.tokens).has("cue.rule")
+        for place, token in enumerate(self.segment.tokens):
+            if token.sort is Sort.FIGURE and token.figure is not None:
+                right = self._right(place)
+                anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
+                left, seen = [], seen + 1
+            elif token.sort is Sort.BRACKET and _speaks(token):
+                self._statement(left, seen, anchor)
+                left = [] if seen else left
+                self._bracket(token, anchor)
+            else:
+                left.append(token)
+        self._statement(left, seen, anchor)
+
+    def _right(self, place: int) -> Phrase:
+        tokens: list[Token] = []
+        for token in self.segment.tokens[place + 1 :]:
+            if token.sort in (Sort.FIGURE, Sort.JOIN) or token.sort is Sort.BRACKET and _speaks(token):
+                break
+            tokens.append(token)
+        return Phrase.of(tokens)
+
+    # figures
+
+    def _figure(self, figure: Figure, left: Phrase, right: Phrase, seen: int, rule: bool) -> Draft | None:
+        discourse = self.discourse
+        reason = _NO_COUNT.get(figure.quantity.unit.kind) or self._barred(left, rule)
+        if reason:
+            self.reader.reasons[figure.index] = reason
+            return None
+        self._hear(left)
+        if figure.quantity.unit.kind in _RATIOS:
+            drafts = [self._rate_draft(figure, rate) for rate in percentages(left, right, discourse, several=_several(left))]
+        else:
+            drafts = self._count(figure, left, right, seen)
+        for draft in drafts:
+            discourse.drafts.append(draft)
+        return drafts[-1] if drafts else None
+
+    def _barred(self, left: Phrase, rule: bool) -> str:
+        if left.has("cue.plan"):
+            self.discourse.aim = True
+        if self.discourse.aim:
+            return "plan"
+        return "rule" if rule else ""
+
+    def _hear(self, left: Phrase) -> None:
+        scope = scope_in(left, self.discourse)
+        if scope is not None:
+            self.discourse.scope = scope
+        if left.has("cue.compare"):
+            self.discourse.comparing = True
+
+    def _rate_draft(self, figure: Figure, rate: Rate) -> Draft:
+        quantity = figure.quantity
+        if rate.sign < 0:
+            quantity = replace(quantity, value=-quantity.value, signed=True)
+        draft = self._draft(figure, rate.kind, rate.concept, quantity)
+        draft.of, draft.base, draft.label = rate.of, rate.base, rate.label
+        draft.topic = rate.of.topic if rate.of else self.discourse.topic
+        if rate.of is not None and rate.kind is ClaimKind.SHARE:
+            draft.dimensions = ()
+        return draft
+
+    def _draft(self, figure: Figure, kind: ClaimKind, concept: str | None, quantity: Quantity) -> Draft:
+        discourse = self.discourse
+        return Draft(
+            kind, concept, quantity, figure.start, figure.end, figure.index, _RELATIONS[quantity.approx],
+            period=discourse.period, scope=discourse.scope, sentence=discourse.sentence,
+        )  # fmt: skip
+
+    def _count(self, figure: Figure, left: Phrase, right: Phrase, seen: int) -> list[Draft]:
+        if (seen == 0 and left.has("cue.respectively")) or self.queue:
+            left = self._in_order(left, seen)
+        change = difference(left, right, figure.quantity, self.discourse)
+        if change is not None:
+            return [self._rate_draft(figure, change)]
+        base = self._base(figure, left, right)
+        if base is not None:
+            return [base]
+        unit = figure.quantity.unit
+        mark = self.segment.before if seen == 0 else "、"
+        listing = self._listing(figure, left, mark)
+        whole = (listing.whole.concept or "") if listing else ""
+        act = self.act if seen else ""
+        symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
+        setting = Setting(left, right, symbol, listing is not None, whole, act, self.channels)
+        meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
+        verb = left.last("act")
+        self.act = (verb.get("act") or "") if verb is not None else act
+        self._period(left, meanings[0])
+        drafts = [self._from_meaning(figure, meaning, listing, mark, left) for meaning in meanings]
+        self._turn(meanings[-1], listing)
+        return drafts
+
+    def _meanings(self, setting: Setting, unit: Unit) -> list[Meaning]:
+        if unit.kind is UnitKind.MONEY:
+            return [Meaning(label=setting.left.text)]
+        return self.counter.meanings(setting)
+
+    def _money(self, left: Phrase, meaning: Meaning) -> Meaning:
+        named = left.last("topic")
+        if (named is not None and named.get("topic") == "fees") or (named is None and self.discourse.topic == "fees" and not left.tail):
+            return Meaning("fees", "fees")
+        return replace(meaning, topic=(named.get("topic") or "other") if named else self.discourse.topic)
+
+    def _base(self, figure: Figure, left: Phrase, right: Phrase) -> Draft | None:
+        """比2022年的58件增长: last year's figure of what was just said."""
+        cue = left.last("cue.compare")
+        ahead = right.has("cue.up", "cue.down", "cue.level", "cue.flat")
+        if cue is None or not ahead or left.after(cue).has("topic", "act"):
+            return None
+        subject = self.discourse.recent()
+        if subject is None:
+            return None
+        draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)
+        years = left.years
+        year = years[-1] if years else (self.discourse.year - 1 if self.discourse.year else None)
+        draft.period = Period(PeriodKind.LAST_YEAR, year)
+        draft.topic, draft.dimensions, draft.label = subject.topic, subject.dimensions, left.text
+        return draft
+
+    def _in_order(self, left: Phrase, seen: int) -> Phrase:
+        """分别为: the noun or verb that stands at the figure's place in the enumeration before it."""
+        if seen == 0:
+            cue = left.last("cue.respectively")
+            before = left.before(cue) if cue is not None else left
+            source = before if before.has_content else Phrase((*Phrase.of(self.waiting).tokens, *before.tokens))
+            members = distribute(source)
+            wanted = self._figures_in_row()
+            self.queue = members if len(members) == wanted and wanted > 1 else []
+            if not self.queue:
+                return left
+        return self.queue.pop(0)
+
+    def _figures_in_row(self) -> int:
+        count = self.segment.figures
+        for segment in self.rest:
+            if segment.figures != 1 or segment.before != "，" or Phrase.of(segment.tokens).has_content:
+                break
+            count += 1
+        return count
+
+    def _listing(self, figure: Figure, left: Phrase, mark: str) -> Listing | None:
+        discourse = self.discourse
+        if opens(left) or discourse.opened:
+            discourse.opened = False
+            whole = whole_for(discourse, figure.quantity.interval.low)
+            if whole is not None:
+                listing = open_list(discourse, whole)
+                self.reader.listings.append(listing)
+                self._sort_of_documents(whole)
+                return listing
+            return None
+        listing = discourse.listing
+        if listing is not None and (leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol, mark)):
+            discourse.listing = listing = None
+        return listing
+
+    def _sort_of_documents(self, whole: Draft) -> None:
+        if whole.topic == "info":
+            self.discourse.attribute = True
+
+    def _period(self, left: Phrase, meaning: Meaning) -> None:
+        if meaning.axis == "carry":
+            return
+        found = period_in(left, self.discourse)
+        if found is None and self.waiting:
+            found = period_in(Phrase.of(self.waiting), self.discourse)
+        if found is not None:
+            self.discourse.period = found
+
+    def _from_meaning(self, figure: Figure, meaning: Meaning, listing: Listing | None, mark: str, left: Phrase) -> Draft:
+        quantity = figure.quantity
+        if meaning.concept == "fees" and quantity.unit.kind is UnitKind.MONEY:
+            quantity = quantity.convert(WAN_YUAN)
+        kind = ClaimKind.PART if listing is not None and meaning.concept in (OTHER, "proactive_part") else ClaimKind.LEVEL
+        draft = self._draft(figure, kind, meaning.concept, quantity)
+        draft.dimensions, draft.adds, draft.role, draft.topic = meaning.dimensions, meaning.adds, meaning.role, meaning.topic
+        draft.label, draft.axis, draft.doubt = meaning.label, meaning.axis, meaning.doubt
+        if meaning.axis == "carry":
+            draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
+            self._on_hand(draft, listing, left)
+        if listing is not None and self._is_part(draft, listing):
+            join(listing, draft, mark, self.discourse)
+            if draft.listing is not None and draft.listing not in self.reader.listings:
+                self.reader.listings.append(draft.listing)
+        return draft
+
+    def _is_part(self, draft: Draft, listing: Listing) -> bool:
+        if listing.whole.topic == "request":
+            return draft.topic in ("request", "other") and (draft.axis in ("applicant", "channel", "outcome") or draft.concept == OTHER or not listing.members)
+        return draft.kind is ClaimKind.PART or draft.topic not in ("request",)
+
+    def _on_hand(self, draft: Draft, listing: Listing | None, left: Phrase) -> None:
+        """收到57件（含上年结转1件）: the first figure is the total on hand, new and carried in together."""
+        whole = listing.whole if listing is not None else None
+        if whole is None or whole.topic != "request" or whole.concept not in ("received", "handled") or whole.applicant:
+            return
+        included = draft.concept == "carried_in" and whole.role in ("receive", "process") or draft.concept == "carried_out" and whole.role == "process"
+        if included and not left.has("cue.also"):
+            whole.concept, whole.adds = OTHER, ("received", "carried_in")
+
+    def _turn(self, meaning: Meaning, listing: Listing | None) -> None:
+        if listing is not None and meaning.concept in (OTHER, "proactive_part") and listing.whole.topic != "":
+            return
+        self.discourse.topic = meaning.topic
+        if meaning.topic == "info" and meaning.concept == OTHER:
+            self.discourse.attribute = True
+
+    # brackets and statements without figures
+
+    def _bracket(self, token: Token, anchor: Draft | None) -> None:
+        discourse = self.discourse
+        saved = (discourse.topic, discourse.listing, discourse.period, discourse.scope)
+        if anchor is not None:
+            listing = open_list(discourse, anchor, named=False)
+            self.reader.listings.append(listing)
+            self._sort_of_documents(anchor)
+        self.reader._segments(token.inner)
+        discourse.topic, discourse.listing, discourse.period, discourse.scope = saved
+
+    def _statement(self, tokens: list[Token], seen: int, anchor: Draft | None) -> None:
+        """Words behind the last figure, or a segment without figures."""
+        phrase = Phrase.of(tokens)
+        discourse = self.discourse
+        if not phrase:
+            return
+        if anchor is not None and anchor.listing is not None and phrase.tokens[0].has("cue.etc"):
+            anchor.listing.closure = Closure.OPEN
+        if phrase.has("cue.plan"):
+            discourse.aim = True
+        if seen == 0:
+            self._hear(phrase)
+        if not discourse.aim and not phrase.has("cue.rule") and not (seen == 0 and phrase.has("cue.except")):
+            self._imply(phrase)
+        if seen == 0:
+            self._listen(phrase)
+
+    def _listen(self, phrase: Phrase) -> None:
+        discourse = self.discourse
+        if phrase.has("cue.open") and (self.segment.after == "：" or opens(phrase)):
+            discourse.opened = True
+        self.reader.listen(phrase)
+        period = None if phrase.has("cue.carry", "cue.carry_in") else period_in(phrase, discourse)
+        if period is not None:
+            discourse.period = period
+
+    def _imply(self, phrase: Phrase) -> None:
+        discourse = self.discourse
+        last = discourse.in_sentence[-1] if discourse.in_sentence else None
+        part = last is not None and last.listing is not None and last.axis not in ("carry",) and last.quantity.value < last.listing.whole.quantity.value
+        part = part and not phrase.has("cue.rest", "topic")
+        if last is not None and last.listing is not None and last.concept == "handled":
+            part = False
+        for implied in implications(phrase, self.counter, part=part):
+            if not self._said(implied):
+                discourse.drafts.append(self._implied_draft(implied))
+
+    def _said(self, implied: Implication) -> bool:
+        """True where the paragraph has just said the same."""
+        for draft in self.discourse.drafts[-12:]:
+            same = (draft.concept, draft.dimensions, draft.adds) == (implied.meaning.concept, implied.meaning.dimensions, implied.meaning.adds)
+            if same and draft.quantity.value == implied.quantity.value:
+                return True
+        return False
+
+    def _implied_draft(self, implied: Implication) -> Draft:
+        discourse, meaning = self.discourse, implied.meaning
+        return Draft(
+            implied.kind, meaning.concept, implied.quantity, implied.start, implied.end, None, _RELATIONS[implied.quantity.approx], meaning.dimensions,
+            discourse.period, discourse.scope, meaning.adds, implied.of if implied.kind is ClaimKind.GROWTH else None,
+            role=meaning.role, implied=True, cues=(Cue(implied.cue, implied.start, implied.end),), doubt=implied.doubt,
+            sentence=discourse.sentence, topic=meaning.topic, axis=meaning.axis,
+        )  # fmt: skip
+
+
+def _speaks(token: Token) -> bool:
+    """True for a bracket that holds figures or a statement."""
+    return any(
+        segment.figures or any(inner.has("cue.universal", "cue.negation", "cue.timely") for inner in segment.tokens) for segment in token.inner
+    )
+
+
+def _several(left: Phrase) -> bool:
+    """办结率、按时办结率均为100%: one figure for two rates."""
+    names = left.all("rate")
+    if len(names) < 2:
+        return False
+    between = Phrase(left.tokens[left.index(names[0]) + 1 : left.index(names[-1])])
+    return any(token.sort is Sort.JOIN or token.has("cue.or") for token in between.tokens)
+
+
+__all__ = ["Reader", "Scope", "compared"]
