@@ -62,8 +62,8 @@ def audit_document(document: Document, settings: Settings) -> Result:
         return Result(document.source, Status.UNKNOWN_GENRE, document.title, notes=(*document.notes, note), document=document)
     identity = steps.take("identify", Identity(), lambda: identify(document))
     tables = steps.take("facts", TableReading(()), lambda: read_tables(document, profile))
-    claims: tuple[Claim, ...] = steps.take("claims", (), lambda: _claims(document, profile, identity.year))
-    regions: tuple[Region, ...] = steps.take("figures", (), lambda: _regions(document, claims))
+    nothing: tuple[tuple[Claim, ...], tuple[Region, ...]] = ((), ())
+    claims, regions = steps.take("claims", nothing, lambda: _narrative(document, profile, identity.year))
     links: tuple[Link, ...] = steps.take("links", (), lambda: link_claims(claims, tables.facts, profile, identity))
     equations: tuple[Equation, ...] = steps.take("identities", (), lambda: evaluate_identities(tables.facts, profile))
     context = CheckContext(document, identity, tables.facts, claims, links, equations, regions, profile)
@@ -123,16 +123,11 @@ class _Steps:
             return default
 
 
-def _claims(document: Document, profile: Profile, year: int | None) -> tuple[Claim, ...]:
-    from gouji.claims import extract_claims  # loads spaCy
+def _narrative(document: Document, profile: Profile, year: int | None) -> tuple[tuple[Claim, ...], tuple[Region, ...]]:
+    from gouji.claims.extraction import read_narrative  # loads the segmenter
 
-    return extract_claims(document, profile, year)
-
-
-def _regions(document: Document, claims: tuple[Claim, ...]) -> tuple[Region, ...]:
-    from gouji.claims import account_figures
-
-    return account_figures(document, claims)
+    narrative = read_narrative(document, profile, year)
+    return narrative.claims, narrative.regions
 
 
 def _profile(document: Document, settings: Settings) -> Profile | None:

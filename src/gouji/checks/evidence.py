@@ -7,7 +7,7 @@ from decimal import Decimal
 from gouji.checks.context import CheckContext
 from gouji.document import Table
 from gouji.quantity import Interval, plain
-from gouji.records import Claim, Equation, Evidence, EvidenceKind, Fact, Term
+from gouji.records import Claim, Equation, Evidence, EvidenceKind, Fact, Term, Text
 
 _SHOWN = 12
 """Cells shown of a long sum; the computation names them all."""
@@ -46,10 +46,43 @@ def computation(text: str) -> Evidence:
 
 
 def equation_text(context: CheckContext, equation: Equation) -> str:
-    """Both sides of an equation in printed numbers."""
+    """Both sides of an equation in printed numbers, led by its names."""
     left, right = _side(context, equation.left), _side(context, equation.right)
+    names = side_names(context, equation)
     sign = "<" if ">=" in equation.formula else ">" if "<=" in equation.formula else "≠"
-    return f"{equation.formula}：{left} {sign} {right}"
+    return f"{names[0].zh}：{left} {sign} {names[1].zh}：{right}"
+
+
+def side_names(context: CheckContext, equation: Equation) -> tuple[Text, Text]:
+    """Both sides of an equation in words; many parts as their sum."""
+    return _side_name(context, equation, equation.left), _side_name(context, equation, equation.right)
+
+
+def member_name(context: CheckContext, member: str) -> Text:
+    """A member of a dimension, or a concept, after a comma; empty for none."""
+    names = [item.name for dimension in context.profile.dimensions for item in dimension.members if item.id == member]
+    if not names and member in context.profile:
+        names = [context.profile.concept(member).name]
+    return Text(f"，{names[0].zh}", f", {names[0].en}") if names else Text("", "")
+
+
+def _side_name(context: CheckContext, equation: Equation, terms: tuple[Term, ...]) -> Text:
+    facts = [(context.index[term.subject], term.sign) for term in terms if term.subject in context.index]
+    if len(facts) > 3:
+        return Text("各分项之和", "the sum of the parts")
+    texts = [(_fact_name(context, fact, equation), sign) for fact, sign in facts]
+    zh = "".join(f"{'减' if sign < 0 else '加' if i else ''}{text.zh}" for i, (text, sign) in enumerate(texts))
+    en = "".join(f"{' less ' if sign < 0 else ' plus ' if i else ''}{text.en}" for i, (text, sign) in enumerate(texts))
+    return Text(zh, en)
+
+
+def _fact_name(context: CheckContext, fact: Fact, equation: Equation) -> Text:
+    """Its member where the equation adds up members, else its concept."""
+    member = dict(fact.key.dimensions).get("applicant", "")
+    if equation.member == fact.key.concept and member:
+        text = member_name(context, member)
+        return Text(text.zh[1:], text.en[2:])
+    return context.name(fact.key.concept)
 
 
 def shown(interval: Interval | None) -> str:

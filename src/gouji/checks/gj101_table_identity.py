@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji.checks.context import CheckContext
-from gouji.checks.evidence import cells, computation, equation_text
+from gouji.checks.evidence import cells, computation, equation_text, member_name, side_names
 from gouji.quantity import plain
 from gouji.records import Discrepancy, Equation, Severity, Text, Verdict
 
@@ -42,12 +42,8 @@ def _discrepancy(context: CheckContext, equation: Equation, left: Decimal, right
     facts = [context.index[id] for id in subjects if id in context.index]
     rule = next((rule for rule in context.profile.identities if rule.id == equation.identity), None)
     name = rule.name if rule else Text(equation.identity, equation.identity)
-    where = _member(context, equation)
-    one, other = plain(left), plain(right)
-    message = Text(
-        f"勾稽关系不符（{name.zh}{where.zh}）：{equation.formula} 左边为 {one}，右边为 {other}，相差 {plain(abs(left - right))}，请核对相关单元格",
-        f"{name.en}{where.en} does not hold: the left side of {equation.formula} is {one}, the right side {other}; check the cells",
-    )
+    where = member_name(context, equation.member)
+    message = _message(context, equation, name, where, (left, right))
     return Discrepancy(
         code="GJ101",
         severity=rule.severity if rule else SEVERITY,
@@ -62,14 +58,14 @@ def _discrepancy(context: CheckContext, equation: Equation, left: Decimal, right
     )
 
 
-def _member(context: CheckContext, equation: Equation) -> Text:
-    if not equation.member:
-        return Text("", "")
-    for dimension in context.profile.dimensions:
-        for member in dimension.members:
-            if member.id == equation.member:
-                return Text(f"，{member.name.zh}", f", {member.name.en}")
-    if equation.member in context.profile:
-        concept = context.profile.concept(equation.member)
-        return Text(f"，{concept.name.zh}", f", {concept.name.en}")
-    return Text(f"，{equation.member}", f", {equation.member}")
+def _message(context: CheckContext, equation: Equation, name: Text, where: Text, values: tuple[Decimal, Decimal]) -> Text:
+    sides = side_names(context, equation)
+    one, other = (plain(value) for value in values)
+    gap = plain(abs(values[0] - values[1]))
+    less = ">=" in equation.formula
+    return Text(
+        f"勾稽关系不符（{name.zh}{where.zh}）：{sides[0].zh}为 {one}，{'应不少于' if less else '而'}{sides[1].zh}{'的' if less else '为'} {other}，"
+        f"相差 {gap}，请核对相关单元格",
+        f"{name.en}{where.en} does not hold: {sides[0].en} is {one}, {sides[1].en} {'at least ' if less else ''}{other}, a difference of {gap}; "
+        "check these cells",
+    )

@@ -28,6 +28,7 @@ from gouji.quantity import plain
 from gouji.records import Claim, Discrepancy, Equation, Fact, Severity, Term, Text, Verdict
 
 SEVERITY = Severity.MAJOR
+_BLANK = ("blank", "slash", "dash")
 
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
@@ -47,15 +48,15 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
 
 def _missing(context: CheckContext, equation: Equation) -> tuple[Fact, Decimal, int] | None:
     """The blank cell, the number it lacks, and how many cells of the equation are blank."""
-    if equation.verdict is not Verdict.NOT_ASSESSABLE:
+    if equation.verdict is Verdict.DISCREPANT:
         return None
     terms = [*equation.left, *(Term(term.subject, -term.sign) for term in equation.right)]
     facts = [(context.index[term.subject], term.sign) for term in terms if term.subject in context.index]
-    blanks = [(fact, sign) for fact, sign in facts if fact.quantity is None]
+    blanks = [(fact, sign) for fact, sign in facts if fact.quantity is None and fact.missing in _BLANK]
     numbers = [fact.quantity.value * sign for fact, sign in facts if fact.quantity is not None]
     gap = sum(numbers, Decimal(0))
     fitting = [fact for fact, sign in blanks if -gap * sign > 0]
-    if not numbers or not gap or len(fitting) == 0:
+    if not numbers or not gap or not fitting or len(facts) < len(terms):
         return None
     return fitting[0], abs(gap), len(fitting)
 

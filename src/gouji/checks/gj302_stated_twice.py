@@ -37,18 +37,20 @@ CHANNELS = ("网站", "网", "平台", "公众号", "微信", "微博", "新媒�
 
 
 def check(
-    context: CheckContext, *, concepts: tuple[str, ...] = ("proactive_total",), channels: tuple[str, ...] = CHANNELS
+    context: CheckContext, *, concepts: tuple[str, ...] = ("proactive_total",), anchor: str = "公开", channels: tuple[str, ...] = CHANNELS
 ) -> Iterator[Discrepancy]:
     """Yield pairs of claims about one thing with different figures.
 
     Args:
         concepts: concepts without a table row that are compared too; those with a row always are.
+        anchor: a word the clause of such a claim must hold, so that the text itself says that it is this thing.
         channels: words that narrow a figure to one channel.
     """
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in context.claims:
-        if _comparable(context, claim, concepts):
-            groups[_sense(context, claim, channels)].append(claim)
+        clause = _clause(context, claim)
+        if _comparable(context, claim, concepts) and (claim.concept not in concepts or anchor in clause):
+            groups[_sense(claim, clause, channels)].append(claim)
     for members in groups.values():
         first = members[0]
         for other in members[1:]:
@@ -65,12 +67,16 @@ def _comparable(context: CheckContext, claim: Claim, concepts: tuple[str, ...]) 
     return claim.concept in concepts or (claim.concept in context.profile and not context.profile.concept(claim.concept).narrative_only)
 
 
-def _sense(context: CheckContext, claim: Claim, channels: tuple[str, ...]) -> tuple[object, ...]:
-    before = context.sentence(claim)
+def _clause(context: CheckContext, claim: Claim) -> str:
+    """The words before a figure, back to the last full stop or semicolon."""
     paragraph = context.paragraph(claim)
-    if paragraph is not None and claim.locator.start is not None:
-        before = paragraph.text[claim.sentence[0] : claim.locator.start]
-    clause = before[max(before.rfind("；"), before.rfind("。"), before.rfind(";")) + 1 :]
+    if paragraph is None or claim.locator.start is None:
+        return claim.text
+    before = paragraph.text[claim.sentence[0] : claim.locator.end]
+    return before[max(before.rfind(mark) for mark in "；。;") + 1 :]
+
+
+def _sense(claim: Claim, clause: str, channels: tuple[str, ...]) -> tuple[object, ...]:
     narrowed = tuple(word for word in channels if word in clause) if claim.concept == "proactive_total" else ()
     return claim.concept, claim.dimensions, claim.adds, claim.scope is Scope.REGION, claim.quantity.unit.kind, narrowed
 

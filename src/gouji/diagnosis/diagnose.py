@@ -20,6 +20,9 @@ from gouji.records import Claim, Consequence, Diagnosis, Discrepancy, Edit, Fact
 LEADS = ("GJ104", "GJ103", "GJ102", "GJ101", "GJ301", "GJ202", "GJ206", "GJ201", "GJ204", "GJ205", "GJ302", "GJ207", "GJ203")
 """The most direct check of a cause first."""
 
+_CHOICES = 3
+"""Edits named where several would do."""
+
 _MAX_EDITS = 6
 """A repair with more edits explains nothing; its discrepancies stay apart."""
 
@@ -142,31 +145,37 @@ def _diagnosis(context: CheckContext, net: Network, group: Group) -> Diagnosis:
     edits = tuple(
         Edit(subject, net.variables[subject].name, net.variables[subject].printed, _shown(net, subject, value))
         for subject, value in repair.edits.items()
+        if not repair.alternatives
     )
     cause = cause_of(context, net, repair)
     return Diagnosis(edits, cause, len(repair.constraints), _message(context, net, repair, cause))
 
 
 def _message(context: CheckContext, net: Network, repair: Repair, cause: str) -> Text:
+    """What would make everything agree; where several edits would, all of them and that the evidence does not tell."""
     count = len(repair.constraints)
-    changes = [_change(context, net, repair, subject) for subject in repair.edits]
-    likely = CAUSES[cause]
-    zh = f"若{'、'.join(change.zh for change in changes)}，{count} 处关系即可成立；疑似{likely.zh}"
-    en = f"with {' and '.join(change.en for change in changes)}, {count} relations hold; likely cause: {likely.en}"
-    if cause == "unknown":
-        zh, en = zh.split("；", maxsplit=1)[0], en.split(";", maxsplit=1)[0]
-    if repair.alternatives:
-        zh += "；现有证据不能确定错在哪一处"
-        en += "; the evidence does not tell which number is wrong"
-    return Text(zh, en)
+    likely = Text("", "") if cause == "unknown" else Text(f"，疑似{CAUSES[cause].zh}", f"; likely cause: {CAUSES[cause].en}")
+    choices = [_changes(context, net, edits) for edits in (repair.edits, *repair.alternatives[: _CHOICES - 1])]
+    if not repair.alternatives:
+        return Text(f"若{choices[0].zh}，{count} 处关系即可成立{likely.zh}", f"with {choices[0].en}, {count} relations hold{likely.en}")
+    rest = "等" if len(repair.alternatives) >= _CHOICES else ""
+    return Text(
+        f"{'；或'.join(choice.zh for choice in choices)}{rest}，{count} 处关系均可成立，现有证据不能确定错在哪一处{likely.zh}",
+        f"{'; or '.join(choice.en for choice in choices)}: {count} relations hold, the evidence does not tell which is wrong{likely.en}",
+    )
 
 
-def _change(context: CheckContext, net: Network, repair: Repair, subject: str) -> Text:
+def _changes(context: CheckContext, net: Network, edits: dict[str, Decimal]) -> Text:
+    changes = [_change(context, net, subject, value) for subject, value in edits.items()]
+    return Text("、".join(change.zh for change in changes), " and ".join(change.en for change in changes))
+
+
+def _change(context: CheckContext, net: Network, subject: str, value: Decimal) -> Text:
     variable = net.variables[subject]
     claim = context.claim(subject)
     concept, member = variable.name.split("@")[0], variable.name.split("@")[1] if "@" in variable.name else ""
     name = context.name(concept, member)
-    before, after = plain(variable.value / variable.factor), _shown(net, subject, repair.edits[subject])
+    before, after = plain(variable.value / variable.factor), _shown(net, subject, value)
     where = Text("正文", "the text's ") if claim is not None else Text("表中", "the table's ")
     return Text(f"{where.zh}“{name.zh}”由 {before} 改为 {after}", f"{where.en}{name.en} {after} instead of {before}")
 
