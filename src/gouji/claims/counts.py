@@ -53,6 +53,8 @@ class Setting:
     whole: str = ""
     act: str = ""
     channels: int = 0
+    axis: str = ""
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ class Counter:
     def meanings(self, setting: Setting) -> list[Meaning]:
         """The meanings of one figure: one, or several for 各1件."""
         side = self._side(setting)
-        for rule in (self._attribute, self._carried, self._outcome, self._result, self._rows):
+        for rule in (self._attribute, self._carried, self._outcome, self._other_outcome, self._result, self._rows):
             found = rule(side, setting)
             if found:
                 return found
@@ -105,7 +107,7 @@ class Counter:
 
     def _carried(self, side: Phrase, setting: Setting) -> list[Meaning]:
         way = direction(side, self.discourse)
-        topic = self._topic(side, elided=True)
+        topic = self._topic(side)
         if topic not in ("request", "") or setting.unit not in _REQUEST_UNITS:
             return []
         if topic == "" and not side.has("cue.carry", "cue.carry_in", "cue.carry_out"):
@@ -118,7 +120,7 @@ class Counter:
 
     def _outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
         words = side.all("outcome")
-        topic = self._topic(side, elided=True)
+        topic = self._topic(side)
         if not words or setting.unit not in _REQUEST_UNITS:
             return []
         if topic not in ("request", "") and not self._reopens(side, words[-1]):
@@ -127,6 +129,15 @@ class Counter:
         if topic == "" and rows == ["denied"] and side.has("cue.negation"):
             return []
         return [_merged(rows, side)]
+
+    def _other_outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """其他0件 among outcomes is the row of other outcomes."""
+        if setting.axis != "outcome" or side.has_content or not setting.left.text.startswith(("其他", "其它")):
+            return []
+        if self.discourse.topic == "request":
+            return [Meaning("other_result", "request", axis="outcome")]
+        topics = self._cases_in_mind()
+        return [Meaning(f"{topics[0]}.other", topics[0], axis="outcome")] if len(topics) == 1 else []
 
     def _reopens(self, side: Phrase, word: Token) -> bool:
         """An outcome that only a request can have speaks of requests again, whatever came between."""
@@ -160,13 +171,13 @@ class Counter:
         if topics and topics[-1] == "request":
             topics = ["request"]
         if not topics:
-            topic = self._topic(side, elided=True)
+            topic = self._topic(side)
             topics = topic.split("+") if topic else []
         if topics == ["request"]:
             return self._request(side, setting)
         if topics and topics[-1] == "info":
             return [self._info(side, setting)]
-        if not topics and side.has("act") and (side.last("act") or side).get("act") == "proactive":  # type: ignore[union-attr]
+        if not topics and side.has_act("proactive"):
             return [self._info(side, setting)]
         return self._framed(side, setting, topics)
 
@@ -208,7 +219,7 @@ class Counter:
         frame = self.lexicon.frame("request", act)
         if frame is None or not frame.concept or side.has("cue.late") or self._negated(side):
             return [Meaning(OTHER, "request", label=side.text)]
-        if act == "process" and noun is None and not setting.left.has("act"):
+        if noun is None and (act == "submit" or act == "process" and not setting.left.has("act")) or side.has_act("assist"):
             return [Meaning(OTHER, "request", label=side.text)]
         return [Meaning(frame.concept, "request", role=act)]
 
@@ -257,7 +268,7 @@ class Counter:
         label = _label(side) or _label(setting.right)
         channel = side.last("channel")
         axis = "channel" if channel else "class"
-        if setting.member and setting.whole == "proactive_total" and setting.unit in _INFO_UNITS:
+        if setting.unit in _INFO_UNITS and (setting.member and setting.whole == "proactive_total" or setting.listed and not side.has("topic", "act")):
             return Meaning("proactive_part", "info", label=label, axis=axis)
         mind = self.discourse.topic
         keep = mind if (setting.member or not side.has("topic")) and mind and not self._stranger(side) else "other"
@@ -271,6 +282,8 @@ class Counter:
 
     def _act(self, side: Phrase, setting: Setting) -> str:
         acts = side.all("act")
+        if len(acts) > 1 and (side.last("topic") or acts[0]).get("topic") == "request":
+            acts = [token for token in acts if token.get("act") not in ("publish", "proactive", "cause", "make")] or acts
         if not acts:
             return setting.act
         last = acts[-1]
@@ -297,15 +310,15 @@ class Counter:
             chosen.append(token)
         return _distinct(token.get("topic") for token in reversed(chosen))
 
-    def _topic(self, side: Phrase, *, elided: bool) -> str:
+    def _topic(self, side: Phrase) -> str:
         named = side.last("topic")
         if named is not None:
             if named.text == "申请" and self._foreign(side, named):
                 return "other"
             return named.get("topic") or ""
-        if elided and not side.tail:
-            return self.discourse.topic
-        return "other" if side.tail and side.has("act") else self.discourse.topic
+        if side.tail and side.has("act"):
+            return "other"
+        return self.discourse.topic or ("request" if side.has_act("receive", "handle") and not side.tail else "")
 
     def _foreign(self, side: Phrase, named: Token) -> bool:
         at = side.index(named)
@@ -332,7 +345,7 @@ def _fits(unit: str, topic: str) -> bool:
         return unit in _DOCUMENT_UNITS
     if topic in DECISIONS:
         return unit in _DECISION_UNITS
-    return topic == "other"
+    return topic in ("other", "fees")
 
 
 def _ahead(right: Phrase) -> Phrase:

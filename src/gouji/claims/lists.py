@@ -56,6 +56,24 @@ def _horizon(discourse: Discourse) -> int:
     return discourse.sentence[0] - 400
 
 
+def bare_part(left: Phrase, unit: str, discourse: Discourse) -> Draft | None:
+    """The whole that a figure is a part of though no 其中 says so: right behind a total, named by class, channel or applicant alone."""
+    drafts = [draft for draft in discourse.drafts if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART)]
+    if not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down", "cue.compare"):
+        return None
+    whole = drafts[-1]
+    if whole.concept == "proactive_part" and whole.listing is not None:
+        whole = whole.listing.whole
+    label = left.residue or left.has("channel") or left.text.startswith(("其他", "其它"))
+    named = left.last("topic")
+    other = named is not None and named.get("topic") not in ("info",) and not left.has("cue.topical")
+    if whole.concept == "proactive_total" and label and not other and unit in _PAGES and whole.start >= discourse.sentence[0] - 120:
+        return whole
+    if whole.concept in ("received", "handled") and whole in discourse.in_sentence and left.has("applicant", "channel"):
+        return None if left.has("act") and not left.has_act("submit", "receive") else whole
+    return None
+
+
 def fits(listing: Listing, unit: str, mark: str) -> bool:
     """True where a figure in `unit`, behind `mark`, may go on with the list."""
     whole = listing.whole.quantity.unit.symbol

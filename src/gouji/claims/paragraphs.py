@@ -68,7 +68,7 @@ class Narrator:
         if not figures and not _STATING.search(tight.text):
             return Reading(block, tight, text, (), tuple(explained))
         tokens = {tight.place(bound, bound + 1)[0] for bound in bounds} if bounds is not None else self.bounds(tight.text)
-        tokenizer = Tokenizer(tight.text, self.lexicon, figures, [*_placed(tight, regions)], tokens | {0, len(tight.text)})
+        tokenizer = Tokenizer(tight.text, self.lexicon, figures, [place for place in _placed(tight, regions) if place[2] != "fixed"], tokens | {0, len(tight.text)})
         tokenizer.special = spans
         if self.reader.discourse.year is None:
             self.reader.discourse.year = main_year(_all_tokens(tokenizer))

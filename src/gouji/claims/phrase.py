@@ -38,6 +38,10 @@ class Phrase:
         """True where a word has one of these senses."""
         return any(token.has(*categories) for token in self.tokens if token.senses)
 
+    def has_act(self, *acts: str) -> bool:
+        """True where a verb of one of these kinds stands here."""
+        return any(token.senses.get("act") in acts for token in self.tokens)
+
     def first(self, *categories: str) -> Token | None:
         """The first word with one of these senses."""
         return next((token for token in self.tokens if token.senses and token.has(*categories)), None)

@@ -41,7 +41,8 @@ def percentages(left: Phrase, right: Phrase, discourse: Discourse, *, several: b
         act = left.last("act")
         if act is not None and act.get("act") in ("handle", "process"):
             return [Rate(ClaimKind.LEVEL, "on_time_rate" if left.has("cue.timely") else "completion_rate", label=left.text)]
-    return [Rate(ClaimKind.LEVEL, "other_count", label=left.text)]
+    concept = "share" if any(word.get("rate") in RATES for word in names) else "other_count"
+    return [Rate(ClaimKind.LEVEL, concept, label=left.text)]
 
 
 def difference(left: Phrase, right: Phrase, quantity: Quantity, discourse: Discourse) -> Rate | None:

@@ -10,7 +10,7 @@ from gouji.claims.counts import OTHER, Counter, Meaning, Setting
 from gouji.claims.discourse import Discourse, Draft, Listing
 from gouji.claims.implied import Implication, distribute, implications
 from gouji.claims.lexicon import Lexicon
-from gouji.claims.lists import fits, join, leaves, open_list, opens, settle, whole_for
+from gouji.claims.lists import bare_part, fits, join, leaves, open_list, opens, settle, whole_for
 from gouji.claims.periods import compared, period_in, scope_in
 from gouji.claims.phrase import Phrase
 from gouji.claims.rates import Rate, difference, percentages
@@ -36,6 +36,7 @@ class Reader:
     discourse: Discourse = field(default_factory=Discourse)
     listings: list[Listing] = field(default_factory=list)
     reasons: dict[int, str] = field(default_factory=dict)
+    publishing: bool = False
     online: frozenset[str] = frozenset()
     offline: frozenset[str] = frozenset()
 
@@ -44,6 +45,7 @@ class Reader:
         self.discourse.drafts, self.listings, self.reasons = [], [], {}
         for start, end in sentences(tokenizer.text):
             self.discourse.begin_sentence((start, end))
+            self.publishing = False
             self._segments(tokenizer.segments(start, end))
         for listing in self.listings:
             settle(listing, self.online, self.offline)
@@ -183,10 +185,13 @@ class _Clause:
         whole = (listing.whole.concept or "") if listing else ""
         act = self.act if seen else ""
         symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
-        setting = Setting(left, right, symbol, listing is not None, whole, act, self.channels)
+        axis = self.discourse.in_sentence[-1].axis if self.discourse.in_sentence else ""
+        setting = Setting(left, right, symbol, listing is not None, whole, act, self.channels, axis, self.reader.publishing)
         meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
         verb = left.last("act")
         self.act = (verb.get("act") or "") if verb is not None else act
+        if verb is not None or left.has("cue.also", "cue.this_year"):
+            self.reader.publishing = verb is not None and verb.get("act") in ("publish", "proactive")
         self._period(left, meanings[0])
         drafts = [self._from_meaning(figure, meaning, listing, mark, left) for meaning in meanings]
         self._turn(meanings[-1], listing)
@@ -254,6 +259,10 @@ class _Clause:
         listing = discourse.listing
         if listing is not None and (leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol, mark)):
             discourse.listing = listing = None
+        if listing is None and (whole := bare_part(left, figure.quantity.unit.symbol, discourse)) is not None:
+            listing = open_list(discourse, whole, named=False)
+            self.reader.listings.append(listing)
+            self._sort_of_documents(whole)
         return listing
 
     def _sort_of_documents(self, whole: Draft) -> None:
@@ -304,7 +313,7 @@ class _Clause:
         if listing is not None and meaning.concept in (OTHER, "proactive_part") and listing.whole.topic != "":
             return
         self.discourse.topic = meaning.topic
-        if meaning.topic == "info" and meaning.concept == OTHER:
+        if meaning.topic == "info" and not any(draft.topic == "request" for draft in self.discourse.in_sentence):
             self.discourse.attribute = True
 
     # brackets and statements without figures
@@ -349,7 +358,7 @@ class _Clause:
         discourse = self.discourse
         last = discourse.in_sentence[-1] if discourse.in_sentence else None
         part = last is not None and last.listing is not None and last.axis not in ("carry",) and last.quantity.value < last.listing.whole.quantity.value
-        part = part and not phrase.has("cue.rest", "topic")
+        part = part and not phrase.has("cue.rest", "topic") and (last is None or last.listing is None or len(last.listing.members) < 2)
         if last is not None and last.listing is not None and last.concept == "handled":
             part = False
         for implied in implications(phrase, self.counter, part=part):
