@@ -68,7 +68,7 @@ class Counter:
     def meanings(self, setting: Setting) -> list[Meaning]:
         """The meanings of one figure: one, or several for 各1件."""
         side = self._side(setting)
-        for rule in (self._attribute, self._carried, self._outcome, self._other_outcome, self._result, self._rows):
+        for rule in (self._attribute, self._carried, self._repeated, self._outcome, self._other_outcome, self._result, self._rows):
             found = rule(side, setting)
             if found:
                 return found
@@ -117,6 +117,13 @@ class Counter:
         if side.has("pending") and topic == "request":
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
         return []
+
+    def _repeated(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """历年累计8份 behind the year's own figure: the same concept, of another period."""
+        last = self.discourse.recent(sentence=True)
+        if side.has_content or side.residue or last is None or not side.has("cue.cumulative") or last.concept == OTHER:
+            return []
+        return [Meaning(last.concept or OTHER, last.topic, last.dimensions)] if last.quantity.unit.symbol == setting.unit else []
 
     def _outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
         words = side.all("outcome")
@@ -168,6 +175,8 @@ class Counter:
 
     def _rows(self, side: Phrase, setting: Setting) -> list[Meaning]:
         topics = self._topics(side)
+        if not side.has_content and side.text.startswith(("其他", "其它")):
+            return []
         if topics and topics[-1] == "request":
             topics = ["request"]
         if not topics:

@@ -52,13 +52,30 @@ def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
         zone = phrase.after(cue)
         if later is not None:
             zone = zone.before(later)
-        if cue.has("cue.zero") and zone.tokens and not zone.tokens[0].has("act", "result", "topic"):
-            continue
         front = phrase.before(cue) if place == 0 else Phrase(())
+        if cue.has("cue.zero"):
+            if not zone.tokens or not zone.tokens[0].has("act", "result", "topic"):
+                continue
+            zone = _zero_of(phrase, cue, zone)
         for member in distribute(_reach(zone, front)):
             for meaning in _denied(member, counter):
                 last = member.tokens[-1] if member.tokens else cue
                 yield Implication(ClaimKind.ZERO, meaning, _zero(meaning), cue.start, max(last.end, cue.end), "negation")
+
+
+def _zero_of(phrase: Phrase, cue: Token, zone: Phrase) -> Phrase:
+    """行政复议零发生: the noun stands before 零, the verb behind it, both up to the next 、."""
+    before: list[Token] = []
+    for token in reversed(phrase.before(cue).tokens):
+        if token.sort is Sort.JOIN or token.has("cue.zero", "cue.or"):
+            break
+        before.insert(0, token)
+    after = []
+    for token in zone.tokens:
+        if token.sort is Sort.JOIN or token.has("cue.or"):
+            break
+        after.append(token)
+    return Phrase((*before, *after))
 
 
 def _reach(zone: Phrase, front: Phrase) -> Phrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gouji.claims.discourse import Discourse, Draft, Listing
 from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Token
 from gouji.records import ClaimKind, Closure
 
 _COUNTED = ("applicant", "channel", "outcome", "class", "attribute", "region")
@@ -24,11 +25,17 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     """True where a figure starts a statement of its own instead of going on with the list."""
     if phrase.has("cue.also", "cue.this_year", "cue.cumulative") or phrase.years:
         return True
-    acts = {token.get("act") for token in phrase.all("act")}
+    acts = {token.get("act") for token in phrase.all("act") if _leads(phrase, token)}
     listing = discourse.listing
     if listing is not None and listing.whole.topic == "request":
         return bool(acts & {"assist"})
     return bool(acts - set(_PUBLISHING))
+
+
+def _leads(phrase: Phrase, act: Token) -> bool:
+    """True for a verb; 回应 in 解读回应110条 only names a class."""
+    head = phrase.before(act)
+    return not head.residue and not head.has("topic")
 
 
 def open_list(discourse: Discourse, whole: Draft, *, named: bool = True) -> Listing:
