@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ MAX_TOTAL = 500_000_000
 MAX_RATIO = 200
 RATIO_FROM = 10_000_000
 """Limits on a document's parts: number, unpacked bytes of one and of all, and unpacked to packed above `RATIO_FROM` bytes."""
+
+DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError, RuntimeError)
+"""What Python's zip reader raises on a damaged or foreign archive (NotImplementedError is a RuntimeError)."""
 
 LIMITS_OF_PARSER = re.compile(r"huge|too long|too large|[Ee]xcessive depth|limit")
 
@@ -60,7 +64,7 @@ class Archive:
     def _bytes(self, part: str) -> bytes:
         try:
             return self.file.read(self.entries[part])
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except DAMAGE as error:
             raise ReadError(self.name, f"is damaged in {part} ({error})", "fetch the document again") from error
 
 
@@ -73,7 +77,7 @@ def open_archive(data: bytes, name: str) -> Archive:
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
         infos = file.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
+    except DAMAGE as error:
         raise ReadError(name, f"is a damaged document ({error})", "fetch the document again") from error
     _check(infos, name)
     archive = Archive(name, file, {info.filename.replace("\\", "/").lstrip("/"): info for info in infos})
