@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import regex
 
+from gouji.text.figures import Figure
 from gouji.text.numerals import Numeral, parse_numeral
-from gouji.text.quantities import Figure
 from gouji.text.units import match_unit
 
 _SPLIT = regex.compile(

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 import regex
 
-DIGITS = {char: value for value, chars in enumerate(("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for char in chars}
+_DIGIT_FORMS = ("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {char: value for value, forms in enumerate(_DIGIT_FORMS) for char in forms}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 BIG = {"万": 10_000, "亿": 100_000_000}

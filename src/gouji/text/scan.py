@@ -9,15 +9,18 @@ import regex
 
 from gouji.quantity import Quantity, UnitKind
 from gouji.text.characters import normalize
+from gouji.text.figures import FINANCIAL, Figure, read_figure
+from gouji.text.halves import match_half
 from gouji.text.layout import joined_figure
 from gouji.text.mentions import Mention, NumberRegion, RegionKind
+from gouji.text.pairs import match_pair
 from gouji.text.pinyin import Stripped, strip_pinyin
-from gouji.text.quantities import Figure, match_half, match_pair, match_quantity, read_figure, share_unit
+from gouji.text.quantities import match_quantity, share_unit
 from gouji.text.regions import find_addresses, match_region
 from gouji.text.words import FixedWord, find_word, is_quoted
 
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两"
-_RUN = regex.compile(rf"[0-9]+|[{_NUMERAL}廿卅半壹贰叁肆伍陆柒捌玖拾佰仟]+|(?P<glyph>[①-⒛㈠-㈩㊀-㊉Ⅰ-ⅿ❶-❿])")
+_RUN = regex.compile(rf"[0-9]+|[{_NUMERAL}廿卅半{FINANCIAL}]+|(?P<glyph>[①-⒛㈠-㈩㊀-㊉Ⅰ-ⅿ❶-❿])")
 _DIGITS = regex.compile(r"[0-9]+")
 _PLAIN_RUN = regex.compile(rf"[{_NUMERAL}半]+")
 _LINK = regex.compile(r"\s?(?:和|与|及|以及|、|或|至|到|[-—–~～]{1,2})\s?")
@@ -124,9 +127,10 @@ class _Scan:
         if region is not None:
             self._region(region)
             return
-        several = match_half(self.text, place, self.cursor) or match_pair(self.text, place, self.cursor)
-        if several:
-            for mention in several:
+        half = match_half(self.text, place, self.cursor)
+        pair = (half,) if half else match_pair(self.text, place)
+        if pair:
+            for mention in pair:
                 self._mention(mention, None)
             return
         figure = read_figure(self.text, place)
