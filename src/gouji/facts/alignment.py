@@ -20,6 +20,9 @@ _UNLABELLED = 0.05
 _LOST = -0.2
 _MARGIN = 0.04
 _REACH = 6
+_INNER = 0.35
+_MISFIT = 0.3
+_STRONG = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +97,48 @@ def align(printed: Sequence[PrintedRow], forms: Sequence[FormRow], widths: froze
     """
     targets = [index for index, form in enumerate(forms) if form.row.id]
     read = [_read(row, forms, widths) for row in printed]
+    placements, refusals = _align(read, forms, targets)
+    while refusals and (again := _out_of_order(read, placements, refusals, forms, targets)):
+        placements += again
+        placed = {id(placement.printed) for placement in placements}
+        refusals = [refusal for refusal in refusals if id(refusal.printed) not in placed]
+    return placements, refusals
+
+
+def _out_of_order(
+    read: Sequence[_Read], placements: Sequence[Placement], refusals: Sequence[Refusal], forms: Sequence[FormRow], targets: Sequence[int]
+) -> list[Placement]:
+    """A second alignment of rows that stand out of the form's order, with the rows of the form that are still free."""
+    left = {id(refusal.printed) for refusal in refusals}
+    taken = {placement.form.row.id for placement in placements}
+    rows = [row for row in read if id(row.printed) in left and not row.bare and row.fits]
+    free = [index for index in targets if forms[index].row.id not in taken]
+    if not rows or not free:
+        return []
+    found, _ = _align(rows, forms, free)
+    return [placement for placement in found if placement.likeness >= _STRONG]
+
+
+def _align(read: Sequence[_Read], forms: Sequence[FormRow], targets: Sequence[int]) -> tuple[list[Placement], list[Refusal]]:
     scores = [[_score(row, forms, index) for index in targets] for row in read]
     lost = [_LOST if row.unlabelled else 0.0 for row in read]
     ahead = _totals([line[::-1] for line in scores[::-1]], lost[::-1])
     behind = _totals(scores, lost)
-    placements, refusals = [], []
-    best = behind[-1][-1] if printed else 0.0
-    for i, row in enumerate(printed):
-        through = [
-            score.total + behind[i][j] + ahead[len(printed) - i - 1][len(targets) - j - 1] if score else float("-inf")
-            for j, score in enumerate(scores[i])
-        ]
-        skipped = max(behind[i][j] + ahead[len(printed) - i - 1][len(targets) - j] for j in range(len(targets) + 1)) + lost[i]
+    placements: list[Placement] = []
+    refusals: list[Refusal] = []
+    best = behind[-1][-1] if read else 0.0
+    for i, row in enumerate(read):
+        after = ahead[len(read) - i - 1][::-1]
+        through = [score.total + behind[i][j] + after[j + 1] if score else float("-inf") for j, score in enumerate(scores[i])]
+        skipped = max(before + rest for before, rest in zip(behind[i], after, strict=True)) + lost[i]
         ranked = sorted(range(len(targets)), key=lambda j: -through[j])
-        if not ranked or through[ranked[0]] < best - 1e-9:
-            refusals.append(Refusal(row, "no row of the form has such a label"))
-            continue
-        second = max(skipped, through[ranked[1]] if len(ranked) > 1 else float("-inf"))
-        if through[ranked[0]] - second < _MARGIN:
-            refusals.append(Refusal(row, "several rows of the form are equally likely"))
-            continue
-        score = scores[i][ranked[0]]
-        if score:
-            placements.append(Placement(row, forms[targets[ranked[0]]], score.likeness, score.by_order))
+        chosen = scores[i][ranked[0]]
+        if chosen is None or through[ranked[0]] < best - 1e-9:
+            refusals.append(Refusal(row.printed, "no row of the form has such a label"))
+        elif through[ranked[0]] - max(skipped, *(through[j] for j in ranked[1:2])) < _MARGIN:
+            refusals.append(Refusal(row.printed, "several rows of the form are equally likely"))
+        else:
+            placements.append(Placement(row.printed, forms[targets[ranked[0]]], chosen.likeness, chosen.by_order))
     return placements, refusals
 
 
@@ -145,12 +167,25 @@ def _totals(scores: list[list[_Score | None]], lost: list[float]) -> list[list[f
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A printed row as seen by the alignment: its words, the groups they name, whether only order can place it."""
+    """A printed row as seen by the alignment.
+
+    Attributes:
+        words: its labels that are not blank.
+        groups: indices of the group rows they name.
+        fits: whether it has as many value cells as a row of this table has.
+        bare: whether it has no words of its own but those of groups.
+    """
 
     printed: PrintedRow
     words: tuple[Token, ...]
     groups: tuple[int, ...]
-    unlabelled: bool
+    fits: bool
+    bare: bool
+
+    @property
+    def unlabelled(self) -> bool:
+        """Only order can place it."""
+        return self.bare and self.fits
 
 
 def _read(row: PrintedRow, forms: Sequence[FormRow], widths: frozenset[int]) -> _Read:
@@ -158,7 +193,7 @@ def _read(row: PrintedRow, forms: Sequence[FormRow], widths: frozenset[int]) -> 
     groups = {token.text: _group_of(token.text, forms) for token in words}
     bare = all(groups[token.text] >= 0 for token in words if not token.inherited)
     fits = len(row.numbers) in widths or len(row.values) in widths
-    return _Read(row, words, tuple(group for group in groups.values() if group >= 0), bare and fits)
+    return _Read(row, words, tuple(group for group in groups.values() if group >= 0), fits, bare)
 
 
 def _score(row: _Read, forms: Sequence[FormRow], index: int) -> _Score | None:
@@ -166,7 +201,7 @@ def _score(row: _Read, forms: Sequence[FormRow], index: int) -> _Score | None:
     likeness = _own_likeness(row, form.row)
     bonus = (0.1 if row.printed.named else 0.0) + _group_bonus(row.groups, forms, index)
     if likeness >= LEAST and not _too_short(row):
-        return _Score(likeness - _OFFSET + bonus, likeness, False)
+        return _Score(max(likeness - _OFFSET - (0.0 if row.fits else _MISFIT), 0.01) + bonus, likeness, False)
     if not row.unlabelled:
         return None
     above = max((row_likeness(token.text, form.row) for token in row.printed.context if _telling(token.text)), default=0.0)
@@ -180,8 +215,10 @@ def _own_likeness(row: _Read, wanted: Row) -> float:
     texts = [token.text for token in row.words]
     best = 0.0
     for distance, text in enumerate(reversed(texts[-_REACH:])):
-        best = max(best, row_likeness(text, wanted) - 0.15 * distance)
+        best = max(best, row_likeness(text, wanted) - _INNER * distance)
     for length in range(2, min(_REACH, len(texts)) + 1):
+        if parse_label(texts[1 - length]).number:
+            break
         best = max(best, row_likeness("".join(texts[-length:]), wanted) - 0.02)
     own = [token.text for token in row.words if not token.inherited]
     pieces = [token.text for token in row.printed.context[-2:]]

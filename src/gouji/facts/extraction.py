@@ -93,7 +93,7 @@ def _cells(table: TableForm, rows: Sequence[PrintedRow]) -> tuple[list[_Found], 
     """Cells of a table with a row label at the left of each row."""
     forms = form_rows(table)
     if len(table.blocks) == 1:
-        rows = _cut_runs(rows, table.blocks[0])
+        rows = _cut_runs(_without_strays(rows), table.blocks[0])
     widths = frozenset(len(block.columns) for block in table.blocks)
     placements, refusals = align(rows, forms, widths)
     notes = [_note(refusal.printed, refusal.reason) for refusal in refusals if refusal.printed.numbers]
@@ -110,6 +110,18 @@ def _cells(table: TableForm, rows: Sequence[PrintedRow]) -> tuple[list[_Found], 
                 notes.append(_note(placement.printed, reason))
             found += [_found(block, row, placement, item) for item in placed]
     return found, notes
+
+
+def _without_strays(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """Take out a lone number (of a page) between a label and its figures in a stream."""
+    kept: list[PrintedRow] = []
+    for row in rows:
+        last = kept[-1] if kept else None
+        if last and last.loose and len(last.values) == 1 < len(row.values) and not row.labels and not row.context and last.labels:
+            kept[-1] = replace(row, labels=last.labels, context=last.context)
+        else:
+            kept.append(row)
+    return kept
 
 
 def _cut_runs(rows: Sequence[PrintedRow], block: Block) -> list[PrintedRow]:

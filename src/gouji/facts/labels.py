@@ -20,8 +20,8 @@ _BRACKETS = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*[)）〕\]]?")
 _DROPPED = re.compile(r"[\s、，,.。:：;；（）()〔〕\[\]“”\"'‘’《》<>\-—_/\\|*·]+")
 _PINYIN = re.compile(r"\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\)")
 
-ALIKE = 0.6
-"""Similarity from which a label is taken for a row's label, if order agrees."""
+_WHOLE = 6
+"""Length from which a label that stands inside a longer text names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ def similarity(printed: str, wanted: str) -> float:
     if printed == wanted:
         return 1.0
     best = _dice(printed, wanted)
+    if len(wanted) >= _WHOLE and wanted in printed:
+        best = max(best, 0.9)
     if len(printed) > len(wanted) >= 2:
         best = max(best, 0.97 * _dice(printed[: len(wanted)], wanted))
     elif len(wanted) > len(printed) >= max(3, len(wanted) // 3):

@@ -12,6 +12,9 @@ from gouji.profiles import Profile, TableForm
 NEAR = 0.8
 """Likeness from which a label alone tells the table."""
 
+_TELLING = 4
+"""Length from which a label alone tells the table (其他 heads a column here and a row there)."""
+
 
 @dataclass(slots=True)
 class Lexicon:
@@ -31,9 +34,10 @@ class Lexicon:
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def table_of(self, text: str) -> str:
-        """Id of the only table that prints a label like `text`, "" where none or several do."""
+        """Id of the only table that prints a label like `text`, "" where none or several do, or where it is too short to tell."""
         if text not in self._found:
-            self._found[text] = self._look_up(parse_label(text).body)
+            body = parse_label(text).body
+            self._found[text] = self._look_up(body) if len(body) >= _TELLING else frozenset()
         found = self._found[text]
         return next(iter(found)) if len(found) == 1 else ""
 
@@ -61,8 +65,6 @@ class Lexicon:
     def _look_up(self, body: str) -> frozenset[str]:
         if body in self.tables:
             return self.tables[body]
-        if len(body) < 4:
-            return frozenset()
         pairs = {body[i : i + 2] for i in range(min(len(body), 24) - 1)}
         near = {label for pair in pairs for label in self._by_pair.get(pair, ())}
         scored = {label: likeness(body, (label,)) for label in near}

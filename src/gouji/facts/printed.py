@@ -248,8 +248,7 @@ def _read_stream(state: _State, index: int, table: Table) -> None:
     for row in table.grid():
         cells = [cell for i, cell in enumerate(row) if cell is not None and (i == 0 or cell is not row[i - 1])]
         tokens = [Token(index, cell, parse_cell(cell.text)) for cell in cells]
-        values = [token for token in tokens if token.value is not None]
-        if len(values) == len(tokens) > 2 and len(state.values) > 2:
+        if len(tokens) > 1:
             state.flush()
         for token in tokens:
             _take(state, token)

@@ -1,0 +1,180 @@
+"""Lines of a text file and what each may be: cells of a table row, a lone cell, a number, a short line, running text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_BAR = re.compile(r"[|｜│┃丨](?=)")
+_RULE = re.compile(r"[\s|:+\-—=─━┼├┤┌┐└┘┬┴]*[-—=─━]{2,}[\s|:+\-—=─━┼├┤┌┐└┘┬┴]*")
+_VALUE = re.compile(
+    r"(?:[-+－＋]|增加?|新增|减少?)?\s*[\d０-９]+(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?"
+    r"\s*(?:万|亿)?(?:元|件次|人次|件|条|项|笔|宗|份|个|次|起|人|例)?(?:[（(][^（()）]{0,30}[)）])?|[/／—–－-]{1,4}|无"
+)
+_SENTENCE = re.compile(r"[。；！？!?;]")
+_FIELDS = re.compile(r"\s{2,}|\u3000+")
+_TAIL = re.compile(rf"^(?P<label>.*?\S)(?P<values>(?:\s+(?:{_VALUE.pattern}))+)$")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
+    r"|\d{1,3}\s*/\s*\d{1,3}|Page\s+\d{1,3}(?:\s+of\s+\d{1,3})?"
+)
+_UNIT_FOLLOWS = re.compile(r"[件条份次个项人年月日余多万%％，。、；]")
+_PART_BEGINS = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|\d[.、]")
+
+SHORT = 100
+"""Longest line that can be a cell of a table with one cell a line."""
+
+
+class Kind(Enum):
+    """What a line looks like by itself."""
+
+    BLANK = auto()
+    RULE = auto()
+    BAR = auto()
+    ROW = auto()
+    WEAK_ROW = auto()
+    CELL = auto()
+    NUMBER = auto()
+    SHORT = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line.
+
+    Attributes:
+        text: without white space at its ends.
+        kind: what it looks like by itself.
+        cells: its cells, for ROW, WEAK_ROW and CELL.
+        separator: what stands between the cells: "|", tab or space.
+        indent: True where it began with white space.
+        new_page: True where a form feed stands before it.
+    """
+
+    text: str
+    kind: Kind
+    cells: tuple[str, ...] = ()
+    separator: str = ""
+    indent: bool = False
+    new_page: bool = False
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a number or a sign that stands for none."""
+    return bool(_VALUE.fullmatch(text.strip()))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line holds the end of a sentence."""
+    return bool(_SENTENCE.search(text))
+
+
+def width(text: str) -> int:
+    """Columns a text takes on a screen: two for a character of Chinese script."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def split_lines(text: str) -> list[TextLine]:
+    """Lines of a text, each told by itself. Page numbers beside page breaks are left out."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\u2028", "\n")
+    lines = []
+    for page, content in enumerate(text.split("\f")):
+        for number, line in enumerate(content.split("\n")):
+            for part in _exploded(line):
+                lines.append(_line(part, new_page=page > 0 and number == 0))
+    return [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
+
+
+def _exploded(line: str) -> list[str]:
+    """A page in one line, cut at its spaces: its numbers then stand like cells of a table with one cell a line."""
+    if len(line) < 300 or "|" in line or "\t" in line:
+        return [line]
+    words = line.split()
+    if len(words) < 40 or sum(map(is_value, words)) < 10:
+        return [line]
+    return _rejoined(words)
+
+
+def _rejoined(words: list[str]) -> list[str]:
+    """Put words back together that are no cells: figures inside sentences and the sentences they cut."""
+    parts: list[str] = []
+    for index, word in enumerate(words):
+        before = parts[-1] if parts else ""
+        follows = words[index + 1] if index + 1 < len(words) else ""
+        in_sentence = is_value(word) and (_UNIT_FOLLOWS.match(follows) or re.search(r"[，。；]", before[-60:]))
+        continues = before and not is_value(before) and (_cut(before) or _UNIT_FOLLOWS.match(word))
+        if parts and (in_sentence or continues) and not _PART_BEGINS.match(word):
+            parts[-1] = f"{before} {word}"
+        else:
+            parts.append(word)
+    return parts
+
+
+def _cut(text: str) -> bool:
+    """Whether a sentence has begun and not ended."""
+    return bool(re.search(r"[，。；：]", text)) and not re.search(r"[。！？；）)]$", text)
+
+
+def _line(raw: str, new_page: bool) -> TextLine:
+    text = raw.strip(" \r\u3000\xa0\ufeff\t").replace("\x00", "")
+    indent = raw[:1] in " \t\u3000\xa0"
+    if not text:
+        return TextLine("", Kind.BLANK, new_page=new_page)
+    kind, cells, separator = _tell(raw.strip(" \r\n\ufeff"), text)
+    return TextLine(text, kind, cells, separator, indent, new_page)
+
+
+def _tell(raw: str, text: str) -> tuple[Kind, tuple[str, ...], str]:
+    if re.search(r"[|｜│┃]", text):
+        found = _pipes(text)
+        if found:
+            return found
+    if _RULE.fullmatch(text):
+        return (Kind.NUMBER if is_value(text) else Kind.RULE), (), ""
+    if "\t" in raw.rstrip("\t") or raw.count("\t") > 1:
+        cells = tuple(cell.strip() for cell in raw.split("\t"))
+        if sum(map(bool, cells)) > 1 or (cells[0] and not is_sentence(text)):
+            return (Kind.TEXT, (), "") if any(len(cell) > SHORT and is_sentence(cell) for cell in cells) else (Kind.ROW, cells, "\t")
+    if is_value(text):
+        return Kind.NUMBER, (), ""
+    found = _spaces(text)
+    if found:
+        return found
+    return (Kind.SHORT if len(text) <= SHORT and not is_sentence(text) and text[-1] not in "，,、" else Kind.TEXT), (), ""
+
+
+def _pipes(text: str) -> tuple[Kind, tuple[str, ...], str] | None:
+    plain = re.sub(r"[｜│┃]", "|", text)
+    if not plain.strip("| \t\u3000"):
+        return (Kind.BAR, (), "|")
+    if _RULE.fullmatch(plain):
+        return (Kind.RULE, (), "|")
+    cells = [cell.strip(" \t\u3000") for cell in plain.split("|")]
+    if plain.startswith("|"):
+        cells = cells[1:]
+    if plain.endswith("|"):
+        cells = cells[:-1]
+    if any(len(cell) > 2 * SHORT and is_sentence(cell) for cell in cells):
+        return None
+    return (Kind.CELL if len(cells) == 1 else Kind.ROW), tuple(cells), "|"
+
+
+def _spaces(text: str) -> tuple[Kind, tuple[str, ...], str] | None:
+    if is_sentence(text) or text.startswith("#"):
+        return None
+    fields = tuple(_FIELDS.split(text))
+    tail = _TAIL.match(text)
+    if tail and not is_value(text) and len(tail["label"]) <= SHORT:
+        values = tuple(match[0].strip() for match in re.finditer(rf"(?<=\s)(?:{_VALUE.pattern})(?=\s|$)", tail["values"]))
+        label = tuple(_FIELDS.split(tail["label"]))
+        if "".join(values) == re.sub(r"\s", "", tail["values"]) and not re.search(r"[，,：:]", tail["label"][-12:]):
+            return (Kind.ROW if len(values) > 1 else Kind.WEAK_ROW), (*label, *values), " "
+    words = text.split()
+    if len(words) > 1 and all(map(is_value, words)):
+        return Kind.ROW, tuple(words), " "
+    if len(fields) > 1 and all(len(field) <= 40 for field in fields) and "，" not in text:
+        return Kind.WEAK_ROW, fields, " "
+    return None
