@@ -12,6 +12,9 @@ from gouji.readers.raw import RawBlock, RawDocument, RawParagraph
 from gouji.readers.titles import Title, find_title
 
 UNIT_LINE = re.compile(r"^[（(]?\s*(?:(?:金额)?单位|计量单位|编制单位|编制部门|部门|公开\s*\d+\s*表|填报单位)\s*[:：]?.{0,40}$")
+CONTENTS_END = re.compile(r"[.…·\s]*[-—]?\d{0,3}[-—]?$")
+"""Leader dots and page number of a line of contents."""
+
 CAPTION_LENGTH = 45
 ITEM_RANK = 4
 
@@ -47,13 +50,28 @@ def assemble(raw: RawDocument, source: Source) -> Document:
 
 def _find_headings(blocks: tuple[RawBlock, ...], title: Title) -> dict[int, _Heading]:
     found: dict[int, _Heading] = {}
+    contents = _contents(blocks)
     shift = 0 if _has_parts(blocks) else 1
     for index, block in enumerate(blocks):
-        if isinstance(block, RawParagraph) and index not in title.blocks:
-            heading = _heading(block, shift, _followed_by_item(blocks, index))
+        if isinstance(block, RawParagraph) and index not in title.blocks and index not in contents:
+            heading = _heading(block, shift, _in_list(blocks, index))
             if heading:
                 found[index] = heading
     return found
+
+
+def _contents(blocks: tuple[RawBlock, ...]) -> range:
+    """The lines of a table of contents: below 目录, up to the line that repeats its first one or is no heading."""
+    texts = ["".join(block.text.split()) if isinstance(block, RawParagraph) else "" for block in blocks]
+    if "目录" not in texts:
+        return range(0)
+    first = texts.index("目录") + 1
+    begin = CONTENTS_END.sub("", texts[first]) if first < len(texts) else ""
+    for index in range(first, len(texts)):
+        entry = CONTENTS_END.sub("", texts[index])
+        if (index > first and entry == begin) or not numbering(texts[index]) or not is_heading(entry):
+            return range(first, index)
+    return range(first, len(texts))
 
 
 def _has_parts(blocks: Iterable[RawBlock]) -> bool:
@@ -75,13 +93,16 @@ def _heading(paragraph: RawParagraph, shift: int, in_list: bool) -> _Heading | N
     return _Heading(level, begin, False) if begin else None
 
 
-def _followed_by_item(blocks: tuple[RawBlock, ...], index: int) -> bool:
-    """Whether the next block begins with a number of the same rank: then both are items of a list, not headings."""
-    block, following = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
-    if not isinstance(block, RawParagraph) or not isinstance(following, RawParagraph):
-        return False
-    here, there = numbering(block.text), numbering(following.text)
-    return here is not None and there is not None and here.rank == there.rank
+def _in_list(blocks: tuple[RawBlock, ...], index: int) -> bool:
+    """Whether the block before or after begins with a number of the same rank: then they are items of a list, not headings."""
+    here = _rank(blocks, index)
+    return here is not None and here in (_rank(blocks, index - 1), _rank(blocks, index + 1))
+
+
+def _rank(blocks: tuple[RawBlock, ...], index: int) -> int | None:
+    block = blocks[index] if 0 <= index < len(blocks) else None
+    number = numbering(block.text) if isinstance(block, RawParagraph) else None
+    return number.rank if number else None
 
 
 def _paths(count: int, headings: dict[int, _Heading]) -> list[tuple[str, ...]]:

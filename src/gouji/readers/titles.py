@@ -15,6 +15,9 @@ WORDS_OF_FORM = re.compile(r"(?:19|20)\d\d|年度?|政府|政务|信息|公开|�
 SITE = re.compile(r"\s*[-_|–—>»]+\s*")
 NOT_TITLE = re.compile(r"[。；：:！？]|^[（(].*[)）]$|^(?:正文|目\s*录|附件\d?|首页)$|^\d{4}\s*[-年/.]\s*\d")
 
+BODY_NAME = re.compile(r"^[^\d，。：、]{3,25}(?:委|局|府|会|院|办|厅|部|处|所|室|队|中心|街道|[省市县区乡镇])$")
+"""A line that is the name of a body or place and nothing else."""
+
 SEARCHED = 20
 LINE_LENGTH = 60
 
@@ -71,12 +74,19 @@ def _plausible(text: str) -> bool:
 def _upwards(lines: dict[int, RawParagraph], last: int) -> Title:
     """Take lines above the one that names the genre until the title names a body and a year."""
     first, text = last, lines[last].text.strip()
-    while last - first < 3 and not _complete(text):
+    while last - first < 3:
         above = lines.get(first - 1)
-        if above is None or not _plausible(above.text) or (GENRE.search(above.text) and _complete(above.text)):
+        if above is None or (_complete(text) and not _names_body(above.text.strip(), text)):
+            break
+        if not _plausible(above.text) or (GENRE.search(above.text) and _complete(above.text)):
             break
         first, text = first - 1, above.text.strip() + text
     return Title(text, tuple(range(first, last + 1)))
+
+
+def _names_body(above: str, text: str) -> bool:
+    """Whether the line above a title that could stand alone is the first half of its body's name, and not the site's name."""
+    return bool(BODY_NAME.search(above)) and not text.startswith(above[:2])
 
 
 def _complete(text: str) -> bool:
