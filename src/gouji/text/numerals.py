@@ -18,9 +18,13 @@ SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 BIG = {"万": 10_000, "亿": 100_000_000}
 VAGUE = "余多几"
+ZERO, ONE = Decimal(0), Decimal(1)
 
-_TOKEN = regex.compile(r"(?P<arabic>\d+(?:[,，]\d{3})*(?:\.\d+)?)|(?P<char>.)", regex.DOTALL)
+_DIGIT_CHARS = frozenset(DIGITS)
+_VAGUE_CHARS = frozenset(VAGUE)
+_TOKEN = regex.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?|.", regex.DOTALL)
 _POINT = regex.compile(r"(?P<whole>[^点]*)点(?P<digits>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+)(?P<scale>[万亿]*)")
+_ARABIC = regex.compile("[0-9]")
 _PLAIN = regex.compile(r"\d+(?:[,，]\d{3})*(?P<fraction>\.\d+)?")
 
 
@@ -37,7 +41,7 @@ class Numeral:
     """
 
     value: Decimal
-    step: Decimal = Decimal(1)
+    step: Decimal = ONE
     vague: bool = False
     positional: bool = False
     bare: bool = False
@@ -49,13 +53,13 @@ class _InvalidError(ValueError):
 
 def parse_numeral(text: str) -> Numeral | None:
     """The number that the whole of `text` writes, None where it writes none. No sign, no unit, no white space."""
-    plain = _PLAIN.fullmatch(text)
+    plain = _PLAIN.fullmatch(text) if text[:1].isdigit() else None
     if plain:
         digits = text.replace(",", "").replace("，", "")
         places = len(plain["fraction"] or ".") - 1
-        return Numeral(Decimal(digits), Decimal(1).scaleb(-places))
+        return Numeral(Decimal(digits), ONE.scaleb(-places))
     kept = text.rstrip(VAGUE) if text[-1:] in VAGUE else text
-    if any(char in VAGUE for char in kept):
+    if not _VAGUE_CHARS.isdisjoint(kept):
         kept = "".join(char for i, char in enumerate(kept) if not (char in VAGUE and kept[i + 1 : i + 2] in BIG))
     try:
         value, step, positional = _with_point(kept)
@@ -66,24 +70,24 @@ def parse_numeral(text: str) -> Numeral | None:
 
 
 def _with_point(text: str) -> tuple[Decimal, Decimal, bool]:
-    point = _POINT.fullmatch(text)
+    point = _POINT.fullmatch(text) if "点" in text else None
     if point is None:
         value, step = _whole(text)
-        return value, step, len(text) > 1 and all(char in DIGITS for char in text)
-    factor = Decimal(1)
+        return value, step, len(text) > 1 and _DIGIT_CHARS.issuperset(text)
+    factor = ONE
     for char in point["scale"]:
         factor *= BIG[char]
     whole = _whole(point["whole"])[0]
     digits = "".join(str(DIGITS[char]) for char in point["digits"])
-    return (whole + Decimal(f"0.{digits}")) * factor, Decimal(1).scaleb(-len(digits)) * factor, False
+    return (whole + Decimal(f"0.{digits}")) * factor, ONE.scaleb(-len(digits)) * factor, False
 
 
 def _whole(text: str) -> tuple[Decimal, Decimal]:
     """Value and step of a number without 点."""
     if not text:
         raise _InvalidError
-    if len(text) > 1 and all(char in DIGITS for char in text):
-        return Decimal("".join(str(DIGITS[char]) for char in text)), Decimal(1)
+    if len(text) > 1 and _DIGIT_CHARS.issuperset(text):
+        return Decimal("".join(str(DIGITS[char]) for char in text)), ONE
     for scale in "亿万":
         at = text.rfind(scale)
         if at >= 0:
@@ -94,7 +98,7 @@ def _whole(text: str) -> tuple[Decimal, Decimal]:
 def _scaled(left: str, right: str, scale: Decimal) -> tuple[Decimal, Decimal]:
     if left.endswith(("零", "〇")) and len(left) > 1:
         left = left[:-1]
-    value, step = _whole(left) if left else (Decimal(1), Decimal(1))
+    value, step = _whole(left) if left else (ONE, ONE)
     if value == 0 or (value != int(value) and right):
         raise _InvalidError
     if not right:
@@ -109,22 +113,22 @@ def _scaled(left: str, right: str, scale: Decimal) -> tuple[Decimal, Decimal]:
 
 def _section(text: str) -> tuple[Decimal, Decimal]:
     """Value and step of a number below 万 (or one Arabic number, of any size, before the scale)."""
-    total, digit, scale, gap, step = Decimal(0), None, 0, False, Decimal(1)
-    for token in _TOKEN.finditer(text):
-        char = token[0]
-        if token["arabic"] or (DIGITS.get(char)):
-            if digit is not None:
-                raise _InvalidError
-            digit, step = _digit(char)
-        elif char in DIGITS:
+    total, digit, scale, gap, step = ZERO, None, 0, False, ONE
+    for token in _TOKEN.findall(text) if _ARABIC.search(text) else text:
+        number = DIGITS.get(token)
+        if number == 0:
             if digit is not None:
                 raise _InvalidError
             gap = True
-        elif char in SMALL or char in TENS:
-            unit = SMALL.get(char, 10)
-            if (scale and unit >= scale) or (char in TENS and digit is not None):
+        elif number or token[0].isdigit():
+            if digit is not None:
                 raise _InvalidError
-            total += TENS[char] if char in TENS else (Decimal(1) if digit is None else digit) * unit
+            digit, step = (Decimal(number), ONE) if number else _arabic(token)
+        elif token in SMALL or token in TENS:
+            unit = SMALL.get(token, 10)
+            if (scale and unit >= scale) or (token in TENS and digit is not None):
+                raise _InvalidError
+            total += TENS[token] if token in TENS else (ONE if digit is None else digit) * unit
             digit, scale, gap, step = None, unit, False, step * (unit if step < 1 else 1)
         else:
             raise _InvalidError
@@ -137,9 +141,7 @@ def _section(text: str) -> tuple[Decimal, Decimal]:
     return total + digit, step
 
 
-def _digit(token: str) -> tuple[Decimal, Decimal]:
-    if token in DIGITS:
-        return Decimal(DIGITS[token]), Decimal(1)
+def _arabic(token: str) -> tuple[Decimal, Decimal]:
     value = Decimal(token.replace(",", "").replace("，", ""))
     exponent = value.as_tuple().exponent
-    return value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return value, ONE.scaleb(exponent if isinstance(exponent, int) else 0)

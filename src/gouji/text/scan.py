@@ -17,6 +17,7 @@ from gouji.text.pairs import match_pair
 from gouji.text.pinyin import Stripped, strip_pinyin
 from gouji.text.quantities import match_quantity, share_unit
 from gouji.text.regions import find_addresses, match_region
+from gouji.text.units import first_characters
 from gouji.text.words import FixedWord, find_word, is_quoted
 
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两"
@@ -25,6 +26,7 @@ _DIGITS = regex.compile(r"[0-9]+")
 _PLAIN_RUN = regex.compile(rf"[{_NUMERAL}半]+")
 _LINK = regex.compile(r"\s?(?:和|与|及|以及|、|或|至|到|[-—–~～]{1,2})\s?")
 _RANGE = frozenset("至到或-—–~～")
+_FOLLOWING = frozenset("点分又余多几来至到-—–~～ \n")
 _LONGEST_NUMBER = 24
 
 
@@ -127,13 +129,13 @@ class _Scan:
         if region is not None:
             self._region(region)
             return
-        half = match_half(self.text, place, self.cursor)
-        pair = (half,) if half else match_pair(self.text, place)
+        half = match_half(self.text, place, self.cursor) if self.text[place] in "一半" else None
+        pair = (half,) if half else match_pair(self.text, place) if end - place > 1 else None
         if pair:
             for mention in pair:
                 self._mention(mention, None)
             return
-        figure = read_figure(self.text, place)
+        figure = read_figure(self.text, place) if self._may_count(place, end) else None
         found = match_quantity(self.text, figure, self.cursor) if figure else None
         if found is None and figure is not None and self._linked(figure):
             found = Mention(figure.start, figure.end, Quantity(figure.numeral.value), figure.end)
@@ -144,6 +146,10 @@ class _Scan:
             self._unexplained(place)
         else:
             self._mention(found, figure)
+
+    def _may_count(self, place: int, end: int) -> bool:
+        """A quick look ahead: a single Chinese digit counts nothing unless a unit or a longer number follows."""
+        return end - place > 1 or end >= len(self.text) or self.text[end] in _FOLLOWING or self.text[end] in first_characters()
 
     def _unexplained(self, place: int) -> None:
         """A numeral that is part of some word, or a financial character that is none (大陆, 放肆)."""

@@ -31,6 +31,12 @@ def _table() -> tuple[dict[str, dict[str, Unit]], dict[str, tuple[str, ...]]]:
     return ordered, {first: tuple(same) for first, same in words.items()}
 
 
+@cache
+def first_characters() -> frozenset[str]:
+    """The characters that units begin with."""
+    return frozenset(_table()[0])
+
+
 def match_unit(text: str, place: int) -> Unit | None:
     """The longest unit that begins at `place`, None where there is none or a longer word begins there (条例, 项目 after 条, 项)."""
     units, words = _table()
