@@ -12,8 +12,8 @@ from gouji.readers.pdf.page import Character
 ITEM = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)")
 FIGURE = re.compile(r"[\d.,，%％+\-]")
 SAME_LINE = 0.5
-GAP = 0.28
-WIDE_GAP = 1.0
+GAP = 0.18
+WIDE_GAP = 0.9
 
 
 def into_lines(characters: Iterable[Character]) -> list[list[Character]]:
@@ -42,7 +42,7 @@ def line_text(line: Sequence[Character], wide_spaces: bool = False) -> str:
     parts = [line[0].text]
     spread = wide_spaces and _spread(line)
     for before, after in itertools.pairwise(line):
-        gap = after.x0 - before.x1
+        gap = _gap(before, after)
         if gap > GAP * before.size:
             narrow = _is_latin(before.text[-1]) and _is_latin(after.text[0])
             if narrow or (spread and gap > WIDE_GAP * before.size):
@@ -130,12 +130,17 @@ def _spread(line: Sequence[Character]) -> bool:
     """Whether wide gaps on the line set words apart, as against a line set wide or the two characters of 目 录."""
     runs, gaps = [1], []
     for before, after in itertools.pairwise(line):
-        gap = after.x0 - before.x1
+        gap = _gap(before, after)
         gaps.append(gap / before.size)
         if gap > WIDE_GAP * before.size:
             runs.append(0)
         runs[-1] += 1
     return len(runs) > 1 and min(runs) > 1 and median(gaps) < GAP
+
+
+def _gap(before: Character, after: Character) -> float:
+    """Room between two characters; a Chinese character takes one em, whatever width its font states."""
+    return after.x0 - (before.x0 + before.size if before.text > "⹿" else before.x1)
 
 
 def _is_latin(character: str) -> bool:

@@ -1,48 +1,107 @@
-"""Reads a whole PDF file: opens it, reads its pages one after the other, notes what could not be read."""
+"""Reads a whole PDF file: checks it, reads its pages one after the other, notes what could not be read."""
 
 from __future__ import annotations
 
 import gc
-import io
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
-from typing import Any
 
 from gouji.document import Note
 from gouji.errors import GoujiError, ReadError
+from gouji.readers.pdf.file import File, opened
 from gouji.readers.pdf.flow import PageLayout, blocks
+from gouji.readers.pdf.legibility import Legibility, legibility
 from gouji.readers.pdf.lines import printed_lines
 from gouji.readers.pdf.page import PageContent
-from gouji.readers.pdf.plain import read_plain
 from gouji.readers.pdf.tables import find_tables
 from gouji.readers.raw import RawDocument
 
-MAX_PAGES = 3000
-"""Pages above which a file is refused; no yearly report comes near it."""
+DRAWN = 100
+"""Painted lines and curves from which a page without characters shows something: text turned into outlines."""
+
+PICTURE = 0.05
+"""Share of the page from which a picture on a page without characters counts as a scan."""
+
+COLLECT = 10
+"""Pages after which unreachable objects are let go."""
 
 
 def read_document(data: bytes, name: str) -> RawDocument:
-    """Read the pages of a PDF and put their lines and tables in order."""
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    """Read the pages of a PDF and put their lines and tables in order. Raises ReadError, whatever the file holds."""
     try:
-        with _paused_collector(), _opened(data, name) as pdf:
-            return _read(pdf, name)
+        with _paused_collector(), opened(data, name) as file:
+            return _Reading(file, name).document()
     except GoujiError:
         raise
-    except Exception as error:
+    except MemoryError as error:
+        raise ReadError(name, "takes more memory than there is", "split the file", "memory") from error
+    except Exception as error:  # a damaged file may fail anywhere in the libraries; all of it means the same to the caller
         raise ReadError(name, f"is damaged ({type(error).__name__})", "fetch the file again or save it anew as PDF") from error
 
 
-def _read(pdf: Any, name: str) -> RawDocument:
-    layouts: list[PageLayout] = []
-    notes: list[Note] = []
-    for number, page in enumerate(islice(pdf.pages, MAX_PAGES), 1):
-        content = read_plain(page, number).upright()
-        page.close()
-        layouts.append(_layout(content))
-    return RawDocument(tuple(blocks(layouts)), tuple(notes), len(layouts), bool(notes), ())
+class _Reading:
+    """One pass over the pages of a file."""
+
+    def __init__(self, file: File, name: str) -> None:
+        self._file = file
+        self._name = name
+        self._notes: list[Note] = []
+        self._pictures = self._lost = 0
+
+    def document(self) -> RawDocument:
+        layouts = []
+        for number in range(1, self._file.page_count + 1):
+            layouts.append(_layout(self._content(number)))
+            if number % COLLECT == 0:
+                gc.collect(1)
+        if not any(layout.lines or layout.tables for layout in layouts):
+            raise self._nothing()
+        partial = any(note.code != "text-layer" for note in self._notes)
+        return RawDocument(tuple(blocks(layouts)), tuple(self._notes), len(layouts), partial, self._file.metadata())
+
+    def _content(self, number: int) -> PageContent:
+        """The page's content, upright; empty, with a note, where it cannot be relied on."""
+        traits = self._file.traits(number)
+        if traits.oversized:
+            raise ReadError(self._name, f"unpacks to too much on page {number}", "save the file anew as PDF", "too_large")
+        content = self._file.content(number, traits)
+        if content is None:
+            return self._lose(number, PageContent(number, 595.0, 842.0, (), ()), "page-damaged", "cannot be read")
+        if traits.damaged:
+            self._note("page-damaged", "is damaged, text may be missing", number)
+        if not content.characters:
+            return self._without_text(content)
+        judged = legibility(content.characters)
+        if judged is Legibility.GARBLED:
+            bare = PageContent(number, content.width, content.height, (), ())
+            return self._lose(number, bare, "page-garbled", "has fonts that do not say which characters they show")
+        if judged is Legibility.FLAWED:
+            self._note("page-flawed", "has some characters whose font does not say which they are", number)
+        if content.hidden:
+            self._note("text-layer", "is a picture, read from the text that recognition software laid under it", number)
+        return content.upright()
+
+    def _without_text(self, content: PageContent) -> PageContent:
+        if content.image_share > PICTURE or content.drawings > DRAWN:
+            self._pictures += 1
+            self._note("page-scanned", "is a picture without text; it needs character recognition", content.number)
+        return content
+
+    def _lose(self, number: int, content: PageContent, code: str, message: str) -> PageContent:
+        self._lost += 1
+        self._note(code, message, number)
+        return content
+
+    def _note(self, code: str, message: str, number: int) -> None:
+        self._notes.append(Note(code, f"page {number} {message}", number))
+
+    def _nothing(self) -> ReadError:
+        if self._pictures >= self._lost and self._pictures:
+            return ReadError(self._name, "holds pictures of pages and no text", "run character recognition (OCR) over it first", "scanned")
+        if self._lost:
+            causes = "; ".join(note.message for note in self._notes[:3])
+            return ReadError(self._name, f"cannot be read: {causes}", "fetch the report in another format, or recognise it (OCR)")
+        return ReadError(self._name, "holds no text", "fetch the report again")
 
 
 def _layout(content: PageContent) -> PageLayout:
@@ -51,16 +110,8 @@ def _layout(content: PageContent) -> PageLayout:
 
 
 @contextmanager
-def _opened(data: bytes, name: str) -> Iterator[Any]:
-    import pdfplumber
-
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        yield pdf
-
-
-@contextmanager
 def _paused_collector() -> Iterator[None]:
-    """Reading makes many small objects that live as long as their page; the collector only costs time meanwhile."""
+    """Reading makes many small objects that live as long as their page; looking for cycles all the time costs a third."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -73,7 +73,7 @@ class PageContent:
         turn: degrees by which the content was turned to stand upright; boxes are in the turned frame.
         image_share: area of the largest picture over the area of the page.
         hidden: True where the characters are not painted (the text layer of a scan).
-        unmapped: characters whose font does not say what they are.
+        drawings: painted lines, areas and curves.
     """
 
     number: int
@@ -83,7 +83,7 @@ class PageContent:
     edges: tuple[Edge, ...]
     image_share: float = 0.0
     hidden: bool = False
-    unmapped: int = 0
+    drawings: int = 0
     turn: int = 0
 
     @property

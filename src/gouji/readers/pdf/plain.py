@@ -10,36 +10,32 @@ from gouji.readers.pdf.page import DESCENT, RADICALS, Character, Edge, PageConte
 
 Paint = Any
 WHITE = 0.99
+UNMAPPED = "\ufffd"
+BLANK = "\0\u200b\ufeff \t\r\n\u3000\xa0"
 
 
 def read_plain(page: Any, number: int) -> PageContent:
     """Read one pdfplumber page. The caller closes it."""
-    characters, unmapped = _characters(page)
     return PageContent(
         number=number,
         width=float(page.width),
         height=float(page.height),
-        characters=tuple(characters),
+        characters=tuple(_characters(page)),
         edges=tuple(_edges(page)),
         image_share=_image_share(page),
-        unmapped=unmapped,
+        drawings=len(page.rects) + len(page.lines) + len(page.curves),
     )
 
 
-def _characters(page: Any) -> tuple[list[Character], int]:
+def _characters(page: Any) -> Iterator[Character]:
     left, top = page.mediabox[0], page.mediabox[1]
-    found: list[Character] = []
-    unmapped = 0
     for char in page.chars:
         if not _visible(char, page.cropbox):
             continue
         text = char["text"]
-        if text.startswith("(cid:"):
-            text, unmapped = "�", unmapped + 1
-        text = text.translate(RADICALS).strip("\0\u200b\ufeff \t\r\n\u3000\xa0")
+        text = UNMAPPED if text.startswith("(cid:") else text.translate(RADICALS).strip(BLANK)
         if text:
-            found.append(_character(text, char, left, top))
-    return found, unmapped
+            yield _character(text, char, left, top)
 
 
 def _character(text: str, char: Any, left: float, top: float) -> Character:
@@ -49,8 +45,10 @@ def _character(text: str, char: Any, left: float, top: float) -> Character:
     if turn:
         return Character(text, x0, x1, char["top"] - top, char["bottom"] - top, max(size, 1.0), turn)
     # pdfplumber's own box hangs on the font's stated descent, which differs from font to font on one line
-    baseline = char["bottom"] - top - (matrix[5] - char["y0"])
-    bottom = baseline + DESCENT * size
+    descent = matrix[5] - char["y0"]
+    bottom = char["bottom"] - top
+    if descent < 0.6 * size:  # in vertical writing the box hangs from the text position
+        bottom += DESCENT * size - descent
     return Character(text, x0, x1, bottom - size, bottom, size)
 
 

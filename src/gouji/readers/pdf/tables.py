@@ -68,14 +68,14 @@ def find_tables(content: PageContent) -> tuple[list[PageTable], list[Character]]
     """
     if len(content.edges) < 4:
         return [], list(content.characters)
-    edges = _merged(content.edges)
+    edges = merged_rulings(content.edges)
     if len(edges) > MAX_EDGES:
         return [], list(content.characters)
     groups = [part for cells in _cell_groups(content, edges) for part in _without_frames(cells, content)]
     index = _Index(content.characters)
     tables, taken = [], set[int]()
     for cells in sorted(groups, key=lambda cells: (min(cell[1] for cell in cells), cells[0][0])):
-        table, used = _table(cells, index, edges, content.number)
+        table, used = _table(cells, index, edges, content)
         if any(cell.text for cell in table.cells) or len(table.cells) > 1:
             tables.append(table)
             taken |= used if not table.boxed else set()
@@ -110,7 +110,8 @@ def _middle(character: Character) -> float:
     return (character.top + character.bottom) / 2
 
 
-def _merged(edges: Sequence[Edge]) -> list[Edge]:
+def merged_rulings(edges: Sequence[Edge]) -> list[Edge]:
+    """Rulings put together as pdfplumber does before it looks for cells: near ones on one line, pieces in one."""
     from pdfplumber.table import merge_edges
 
     return [edge for edge in merge_edges(list(edges), NEAR, NEAR, NEAR, NEAR) if edge["width"] + edge["height"] >= NEAR]
@@ -161,7 +162,7 @@ def _is_frame(cell: BBox, table: BBox, content: PageContent) -> bool:
     return sum(1 for _ in inside) > LONG
 
 
-def _table(cells: list[BBox], index: _Index, edges: list[Edge], number: int) -> tuple[PageTable, set[int]]:
+def _table(cells: list[BBox], index: _Index, edges: list[Edge], content: PageContent) -> tuple[PageTable, set[int]]:
     used: set[int] = set()
     found = []
     level = [edge for edge in edges if edge["orientation"] == "h"]
@@ -169,9 +170,16 @@ def _table(cells: list[BBox], index: _Index, edges: list[Edge], number: int) -> 
         inside = index.inside(box)
         used.update(inside)
         text = cell_text([index.characters[i] for i in inside], box[0], box[2])
-        found.append(PageCell(box, text, not _ruled(level, box, box[1]), not _ruled(level, box, box[3])))
+        doubt, reason = _doubt(text, content.hidden)
+        found.append(PageCell(box, text, not _ruled(level, box, box[1]), not _ruled(level, box, box[3]), doubt, reason))
     boxed = len(distinct(box[0] for box in cells)) == 1
-    return PageTable(number, tuple(found), boxed), used
+    return PageTable(content.number, tuple(found), boxed), used
+
+
+def _doubt(text: str, hidden: bool) -> tuple[float, str]:
+    if "\ufffd" in text:
+        return 1.0, "a font does not say which characters it shows"
+    return (0.3, "recognised from a picture") if hidden and text else (0.0, "")
 
 
 def _ruled(level: list[Edge], box: BBox, at: float) -> bool:

@@ -1,0 +1,141 @@
+"""A PDF file opened by both readers: pdfplumber, the reader of record, and pdfium, the fast one."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+from gouji.errors import ReadError
+from gouji.readers.pdf.fast import read_fast
+from gouji.readers.pdf.page import PageContent
+from gouji.readers.pdf.plain import read_plain
+from gouji.readers.pdf.traits import Traits, page_traits
+
+MAX_PAGES = 5000
+"""Pages above which a file is refused; no yearly report comes near it."""
+
+PROPERTIES = ("Title", "Author", "Subject", "Creator", "Producer", "CreationDate", "ModDate")
+
+
+@contextmanager
+def opened(data: bytes, name: str, fast: bool = True) -> Iterator[File]:
+    """Open a PDF with the empty password.
+
+    Args:
+        fast: read pages without odd traits with pdfium; False reads all of them with pdfplumber.
+
+    Raises:
+        ReadError: `encrypted` where it needs a password, `unreadable`, `too_large`.
+    """
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    file = File(data, name, fast)
+    try:
+        yield file
+    finally:
+        file.close()
+
+
+class File:
+    """Pages of an open PDF by number, from 1."""
+
+    def __init__(self, data: bytes, name: str, fast: bool) -> None:
+        from pdfminer.pdfpage import PDFPage
+
+        self._data = data
+        self._document = _parsed(data, name)
+        self._pages = list(islice(PDFPage.create_pages(self._document), MAX_PAGES + 1))
+        if not self._pages:
+            raise ReadError(name, "has no pages", "fetch the file again")
+        if len(self._pages) > MAX_PAGES:
+            raise ReadError(name, f"has more than {MAX_PAGES} pages", "split the file", "too_large")
+        self._pdfium = _pdfium(data, len(self._pages)) if fast else None
+        self._plumber: Any = None
+
+    @property
+    def page_count(self) -> int:
+        """Number of pages."""
+        return len(self._pages)
+
+    def traits(self, number: int) -> Traits:
+        """What the file says about a page."""
+        return page_traits(self._pages[number - 1])
+
+    def content(self, number: int, traits: Traits) -> PageContent | None:
+        """What stands on a page, None where neither reader can read it."""
+        if self._pdfium is not None and not traits.plain:
+            try:
+                return self._fast(number)
+            except Exception:  # pdfium reports damage in its own ways; the reader of record decides
+                return self._plain(number)
+        return self._plain(number)
+
+    def metadata(self) -> tuple[tuple[str, str], ...]:
+        """The file's properties, names in lower case."""
+        from pdfminer.pdftypes import resolve1
+        from pdfminer.utils import decode_text
+
+        info: dict[str, Any] = {}
+        for one in reversed(self._document.info):
+            info.update(one if isinstance(one, dict) else {})
+        values = ((key, resolve1(info.get(key))) for key in PROPERTIES)
+        return tuple((key.lower(), decode_text(value).strip("\0 ")) for key, value in values if isinstance(value, bytes) and value)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._pdfium is not None:
+            self._pdfium.close()
+        if self._plumber is not None:
+            self._plumber.close()
+
+    def _fast(self, number: int) -> PageContent:
+        assert self._pdfium is not None
+        page = self._pdfium[number - 1]
+        try:
+            return read_fast(page, number)
+        finally:
+            page.close()
+
+    def _plain(self, number: int) -> PageContent | None:
+        from pdfplumber.page import Page
+
+        if self._plumber is None:
+            from pdfplumber.pdf import PDF
+
+            self._plumber = PDF(io.BytesIO(self._data), password="")
+        try:
+            page = Page(self._plumber, self._pages[number - 1], number)
+            content = read_plain(page, number)
+            page.close()
+        except (MemoryError, RecursionError):
+            raise
+        except Exception:  # what a damaged page raises is not told apart: it cannot be read
+            return None
+        return content
+
+
+def _parsed(data: bytes, name: str) -> Any:
+    from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.pdfparser import PDFParser
+
+    try:
+        return PDFDocument(PDFParser(io.BytesIO(data)), password="")
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        raise ReadError(name, "is encrypted with a password", "save it without the password", "encrypted") from error
+
+
+def _pdfium(data: bytes, page_count: int) -> Any:
+    """The file opened with pdfium; None where it cannot be, or sees other pages than pdfminer."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return None
+    if len(document) == page_count:
+        return document
+    document.close()
+    return None
