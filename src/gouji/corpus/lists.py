@@ -80,6 +80,8 @@ def write_list(parts: PartList, evaluate: Callable[[str], Decimal], chance: Rand
     """The list written out, without its opener; nothing where the whole is too small to be divided."""
     whole = evaluate(parts.whole)
     mode = chance.choices(list(parts.modes), list(parts.modes.values()))[0]
+    if parts.items and mode == "open":  # parts that have a row are named one and all, or some are left out
+        mode = "partial"
     chosen = _figures(parts, evaluate, mode, chance) if parts.items else _drawn(parts, int(whole), mode, chance)
     if whole < 1 or len(chosen) < (1 if parts.items else 2):
         return []
@@ -142,6 +144,8 @@ def _printed(part: _Part, parts: PartList, form: str, closed: bool) -> list[Piec
     )
     figure = Piece(f"{part.value}{parts.unit}", claim)
     before, _, after = form.replace("L", part.label).partition("N")
+    for ending in ("类", "信息", "公开"):  # a label that ends as the form goes on: 其他类 + 类
+        before = before.replace(ending * 2, ending)
     return [Piece(before), figure, Piece(after)]
 
 

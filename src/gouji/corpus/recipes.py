@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gouji.corpus.lexicon import ROOT, load
+from gouji.corpus.templates import parse, slots
 from gouji.errors import UsageError
+
+GIVEN_WORDS = ("year", "last_year", "next_year", "body", "us", "area")
+"""Words every report has without a pool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def load_recipe(name_or_path: str | Path) -> Recipe:
         path = ROOT / "recipes" / f"{name_or_path}.toml"
     data = load(path)
     try:
-        return Recipe(
+        recipe = Recipe(
             name=path.stem,
             levels=tuple(data["levels"]),
             words=data["words"],
@@ -70,6 +74,30 @@ def load_recipe(name_or_path: str | Path) -> Recipe:
         )
     except KeyError as error:
         raise UsageError(str(path), f"misses the key {error}") from error
+    _check(recipe, path)
+    return recipe
+
+
+def _check(recipe: Recipe, path: Path) -> None:
+    """Every template parses, and names only rules, words and lists that are there."""
+    known = {"": set(recipe.rules), "*": set(recipe.lists), "@": {*recipe.words, *GIVEN_WORDS}, "~": set(recipe.words)}
+    for template in (*_texts(recipe.sections), *_texts(recipe.words), *(way.say for ways in recipe.rules.values() for way in ways)):
+        for slot in slots(parse(template)):
+            if slot.sign in known and slot.body not in known[slot.sign]:
+                raise UsageError(str(path), f"names {slot.sign}{slot.body}, which it does not have", f"template: {template}")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All strings of a nested structure, headings of subsections left out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key != "heading":
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _way(way: str | dict[str, Any]) -> Way:

@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeAlias
@@ -55,6 +55,19 @@ class Sequence:
     """Nodes one after the other."""
 
     nodes: tuple[Node, ...]
+
+
+def slots(sequence: Sequence) -> Iterator[Slot]:
+    """All slots of a template, those of alternatives and optional passages too."""
+    for node in sequence.nodes:
+        match node:
+            case Slot():
+                yield node
+            case Choice(ways):
+                for way in ways:
+                    yield from slots(way)
+            case Optional(_, inner):
+                yield from slots(inner)
 
 
 @cache
