@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from gouji.claims.carrying import direction
 from gouji.claims.discourse import Discourse
@@ -14,12 +14,13 @@ from gouji.records import Dimensions
 
 OTHER = "other_count"
 CASES = ("review", "litigation", "litigation.direct", "litigation.after_review")
+PROACTIVE = ("proactive_total", "proactive_part")
 DOCUMENTS = ("norm_docs", "regulations")
 DECISIONS = ("permits", "penalties", "coercion")
 _REQUEST_UNITS = frozenset("件 条 份 宗 例 次 封 项 起 人次 件次 个 笔 桩 件(次) 件/次 人".split()) | {""}
 _DOCUMENT_UNITS = frozenset("件 个 部 条 份 项 篇".split()) | {""}
 _DECISION_UNITS = frozenset("件 条 项 宗 起 个 份 例 次 件次 笔 人次 户次 户 张 本".split()) | {""}
-_INFO_UNITS = frozenset("条 件 份 篇 则 项 个 件/次 条次 件次 次 部 期 批 余条 幅".split()) | {""}
+_INFO_UNITS = frozenset("条 件 份 篇 则 项 个 件/次 条次 件次 部 期 批 幅 宗 余条".split()) | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Setting:
     channels: int = 0
     axis: str = ""
     listed: bool = False
+    waiting: Phrase = Phrase(())
+    applicants: int = 0
 
 
 @dataclass(slots=True)
@@ -63,12 +66,14 @@ class Counter:
 
     lexicon: Lexicon
     discourse: Discourse
-    tried: list[str] = field(default_factory=list)
+    used_right: bool = False
+    several: bool = False
 
     def meanings(self, setting: Setting) -> list[Meaning]:
         """The meanings of one figure: one, or several for 各1件."""
+        self.used_right = False
         side = self._side(setting)
-        for rule in (self._attribute, self._carried, self._repeated, self._outcome, self._other_outcome, self._result, self._rows):
+        for rule in (self._attribute, self._carried, self._summed, self._repeated, self._outcome, self._other_outcome, self._result, self._rows):
             found = rule(side, setting)
             if found:
                 return found
@@ -79,14 +84,18 @@ class Counter:
     def _side(self, setting: Setting) -> Phrase:
         left, right = setting.left, setting.right
         if not left.has_content and not direction(left, self.discourse):
-            return _ahead(right) if right.has_content or direction(right, self.discourse) else left
+            self.used_right = right.has_content or bool(direction(right, self.discourse))
+            return _ahead(right, whole=True) if self.used_right else left
         if left.has("topic", "outcome", "result", "applicant", "channel", "pending"):
             ahead = _ahead(right)
             if self._only_names(left) and (ahead.has("outcome", "pending", "result") or direction(ahead, self.discourse)):
+                self.used_right = True
                 return Phrase((*left.tokens, *ahead.tokens))
             return left
         ahead = _ahead(right)
-        if ahead.has("topic", "applicant") or direction(ahead, self.discourse):
+        verb = (left.last("act") or ahead.tokens[0]).get("act") if ahead else ""
+        if ahead.has("topic", "applicant") or direction(ahead, self.discourse) or verb == "handle" and ahead.has("outcome", "result"):
+            self.used_right = True
             return Phrase((*left.tokens, *ahead.tokens))
         return left
 
@@ -118,6 +127,18 @@ class Counter:
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
         return []
 
+    def _summed(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """总计58件 behind the outcomes, 合计3件 behind two figures of requests: the sum of what was just listed."""
+        if side.has_content or side.residue or not (side.has("cue.sum") or side.text.lstrip("、").startswith(("共", "总", "计"))):
+            return []
+        pool = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
+        if not pool or pool[-1].topic != "request":
+            return []
+        if pool[-1].axis == "outcome" and pool[-1].concept != OTHER:
+            return [Meaning("handled", "request", role="sum")]
+        rows = {draft.concept for draft in pool if not draft.applicant}
+        return [Meaning("received", "request", role="sum")] if len(pool) > 1 and rows <= {"received", OTHER} else []
+
     def _repeated(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """历年累计8份 behind the year's own figure: the same concept, of another period."""
         last = self.discourse.recent(sentence=True)
@@ -139,7 +160,7 @@ class Counter:
 
     def _other_outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """其他0件 among outcomes is the row of other outcomes."""
-        if setting.axis != "outcome" or side.has_content or not setting.left.text.startswith(("其他", "其它")):
+        if setting.axis != "outcome" or side.has_content or not setting.left.text.lstrip("、").startswith(("其他", "其它")):
             return []
         if self.discourse.topic == "request":
             return [Meaning("other_result", "request", axis="outcome")]
@@ -160,6 +181,8 @@ class Counter:
         topics = self._cases(side) or self._cases_in_mind()
         if word is None or not topics:
             return []
+        if self._elsewhere(setting):
+            return []
         kind = word.get("result")
         rows = [f"{topic}.{kind}" for topic in topics]
         if len(rows) > 1 and not setting.left.has("cue.each"):
@@ -175,7 +198,7 @@ class Counter:
 
     def _rows(self, side: Phrase, setting: Setting) -> list[Meaning]:
         topics = self._topics(side)
-        if not side.has_content and side.text.startswith(("其他", "其它")):
+        if not side.has_content and side.text.lstrip("、").startswith(("其他", "其它")):
             return []
         if topics and topics[-1] == "request":
             topics = ["request"]
@@ -194,7 +217,9 @@ class Counter:
         named = side.last("topic")
         if not topics or self._is_label(side, named) or not _fits(setting.unit, topics[0]):
             return []
-        if setting.member and setting.whole == "proactive_total" and topics[0] in DECISIONS and len(topics) == 1:
+        if topics[-1] in CASES and self._elsewhere(setting):
+            return [Meaning(label=side.text)]
+        if setting.member and setting.whole in PROACTIVE and topics[0] in DECISIONS and len(topics) == 1:
             return []
         act = self._act(side, setting)
         if named is None and act in ("publish", "proactive", "collect"):
@@ -207,10 +232,10 @@ class Counter:
             return [Meaning(OTHER, topics[0], label=side.text, role=rows[0][2])]
         if len(rows) > 1 and not setting.left.has("cue.each"):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
-        return [Meaning(concept, topic, self._empty(), role=role) for topic, concept, role in rows]
+        return [Meaning(concept, topic, role=role) for topic, concept, role in rows]
 
-    def _empty(self) -> Dimensions:
-        return ()
+    def _elsewhere(self, setting: Setting) -> bool:
+        return setting.left.has("elsewhere") or setting.waiting.has("elsewhere")
 
     def _request(self, side: Phrase, setting: Setting) -> list[Meaning]:
         if setting.unit not in _REQUEST_UNITS or self._is_label(side, side.last("topic")):
@@ -221,6 +246,8 @@ class Counter:
             return [Meaning("received", "request", self._applicant(side), axis="applicant")]
         if channel is not None and self._names_channel(side, channel, noun, setting):
             return [Meaning(OTHER, "request", label=side.text, axis="channel")]
+        if noun is not None and self._kind_of_request(side, noun):
+            return [Meaning(OTHER, "request", label=side.text)]
         if side.has("act") is False and noun is None:
             return []
         if side.tail and noun is None and side.has("act"):
@@ -232,6 +259,15 @@ class Counter:
             return [Meaning(OTHER, "request", label=side.text)]
         return [Meaning(frame.concept, "request", role=act)]
 
+    def _kind_of_request(self, side: Phrase, noun: Token) -> bool:
+        """土地征收类申请38件, 要求公开批文的申请1件 beside another: what the requests were about, not how many there were."""
+        head = side.before(noun)
+        if head.tokens and head.tokens[-1].has("cue.topical") and head.residue:
+            return True
+        wished = head.last("topic")
+        about = wished is not None and wished.get("topic") == "request" and bool(head.after(wished).residue)
+        return about and self.several
+
     def _negated(self, side: Phrase) -> bool:
         cue, act = side.last("cue.negation"), side.last("act")
         return cue is not None and act is not None and 0 <= act.start - cue.end <= 2
@@ -240,7 +276,7 @@ class Counter:
         if side.has("cue.topical") and noun is None:
             return False
         plain = not side.has("act") or act not in ("receive", "handle", "process") or "自然人" in word.text or "法人" in word.text
-        return plain or setting.member or noun is None
+        return plain or setting.member or noun is None or setting.applicants > 1
 
     def _names_channel(self, side: Phrase, channel: Token, noun: Token | None, setting: Setting) -> bool:
         verb = side.first("act")
@@ -262,7 +298,7 @@ class Counter:
         if act in ("proactive", "publish") and not classed and not (setting.member and (channel is not None or act == "publish")):
             if act == "proactive" or noun is not None:
                 return Meaning("proactive_total", "info", label=label)
-        if setting.member and setting.whole == "proactive_total":
+        if setting.member and setting.whole in PROACTIVE:
             return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
         return Meaning(OTHER, "info", label=label, role=act, axis="channel" if channel and not classed else "class")
 
@@ -271,13 +307,15 @@ class Counter:
         head = side.before(noun)
         verb = head.last("act")
         between = head.after(verb) if verb is not None else head
-        return bool(between.residue) or between.has("topic", "cue.topical", "applicant") or side.after(noun).has("cue.topical")
+        if between.tokens and between.tokens[-1].has("cue.etc"):
+            return False
+        return bool(between.residue) or between.has("topic", "cue.topical", "applicant", "ignore") or side.after(noun).has("cue.topical")
 
     def _unknown(self, side: Phrase, setting: Setting) -> Meaning:
         label = _label(side) or _label(setting.right)
         channel = side.last("channel")
         axis = "channel" if channel else "class"
-        if setting.unit in _INFO_UNITS and (setting.member and setting.whole == "proactive_total" or setting.listed and not side.has("topic", "act")):
+        if setting.unit in _INFO_UNITS and (setting.member and setting.whole in PROACTIVE or setting.listed and not side.has("topic", "act")):
             return Meaning("proactive_part", "info", label=label, axis=axis)
         mind = self.discourse.topic
         keep = mind if (setting.member or not side.has("topic")) and mind and not self._stranger(side) else "other"
@@ -313,7 +351,7 @@ class Counter:
         chosen = [tokens[-1]]
         for token in reversed(tokens[:-1]):
             between = Phrase(side.tokens[side.index(token) + 1 : side.index(chosen[-1])])
-            joined = any(item.sort is Sort.JOIN or item.has("cue.or") for item in between.tokens)
+            joined = not between and token.get("topic") in CASES or any(item.sort is Sort.JOIN or item.has("cue.or") for item in between.tokens)
             if not joined or between.residue or between.has("act", "outcome"):
                 break
             chosen.append(token)
@@ -357,10 +395,10 @@ def _fits(unit: str, topic: str) -> bool:
     return topic in ("other", "fees")
 
 
-def _ahead(right: Phrase) -> Phrase:
-    """The words behind a figure that may say what it counts: up to 均, and to the end of the first statement."""
+def _ahead(right: Phrase, *, whole: bool = False) -> Phrase:
+    """The words behind a figure that may say what it counts: up to 均 where that begins a statement of its own."""
     cue = right.first("cue.universal")
-    if cue is not None and right.before(cue).has_content:
+    if cue is not None and (right.before(cue).has_content or not whole and not right.has("result")):
         return right.before(cue)
     return right
 

@@ -82,6 +82,7 @@ class Discourse:
     scope: Scope = Scope.OWN
     listing: Listing | None = None
     opened: bool = False
+    by: bool = False
     attribute: bool = False
     aim: bool = False
     rest: bool = False
@@ -95,7 +96,7 @@ class Discourse:
         self.period = Period(year=self.year)
         self.scope = Scope.OWN
         self.listing = None
-        self.opened = self.attribute = self.aim = self.rest = self.excepted = self.comparing = False
+        self.opened = self.by = self.attribute = self.aim = self.rest = self.excepted = self.comparing = False
 
     @property
     def in_sentence(self) -> list[Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gouji.claims.counts import CASES, OTHER, Counter, Meaning, Setting
@@ -30,8 +30,11 @@ class Implication:
     doubt: float = 0.0
 
 
-def implications(phrase: Phrase, counter: Counter, *, part: bool) -> Iterator[Implication]:
-    """What the words of a segment (or what is left of it behind its last figure) imply. `part`: they speak of one part only."""
+def implications(phrase: Phrase, counter: Counter, *, part: bool, consumed: bool) -> Iterator[Implication]:
+    """What the words of a segment, or those behind its last figure, imply.
+
+    `part`: they speak of one part only. `consumed`: they have already said what the figure counts.
+    """
     discourse = counter.discourse
     zeros = list(_zeros(phrase, counter))
     yield from zeros
@@ -39,7 +42,8 @@ def implications(phrase: Phrase, counter: Counter, *, part: bool) -> Iterator[Im
         return
     yield from _flat(phrase, discourse)
     yield from _handling(phrase, discourse, part=part)
-    yield from _shared(phrase, counter)
+    if not consumed:
+        yield from _shared(phrase, counter)
 
 
 # negation
@@ -54,9 +58,16 @@ def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
             zone = zone.before(later)
         front = phrase.before(cue) if place == 0 else Phrase(())
         if cue.has("cue.zero"):
-            if not zone.tokens or not zone.tokens[0].has("act", "result", "topic"):
+            if cue.text == "零报告" or not zone.has_content and front.has("topic"):
+                zone = front
+            elif not zone.tokens or not zone.tokens[0].has("act", "result", "topic"):
                 continue
-            zone = _zero_of(phrase, cue, zone)
+            zone = zone if zone is front else _zero_of(phrase, cue, zone)
+        elif not zone.has("topic") and zone.has("act") and later is not None and phrase.after(later).has("topic"):
+            noun = phrase.after(later).first("topic")
+            zone = Phrase((*zone.tokens, noun)) if noun is not None else zone
+        elif not zone.has("cue.last_year", "cue.next_year") and zone.has("cue.carry") and not zone.years:
+            zone = Phrase((*front.all("cue.last_year", "cue.next_year"), *zone.tokens))
         for member in distribute(_reach(zone, front)):
             for meaning in _denied(member, counter):
                 last = member.tokens[-1] if member.tokens else cue
@@ -219,7 +230,10 @@ def _shared(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
 
 def _results(phrase: Phrase, discourse: Discourse, universal: Token | None) -> Iterator[Implication]:
     word = phrase.last("result")
-    if word is None or phrase.has("cue.rest", "cue.except"):
+    if word is None:
+        return
+    if phrase.has("cue.rest", "cue.except") or discourse.excepted:
+        yield from _others(phrase, discourse, word)
         return
     named = [token.get("topic") for token in phrase.all("topic") if token.get("topic") in CASES]
     others = [token for token in phrase.all("topic") if token.get("topic") not in CASES]
@@ -231,13 +245,34 @@ def _results(phrase: Phrase, discourse: Discourse, universal: Token | None) -> I
         yield Implication(ClaimKind.LEVEL, Meaning(concept, draft.topic, axis="outcome"), draft.quantity, word.start, word.end, "universal", draft, 0.1 if universal else 0.2)
 
 
+def _others(phrase: Phrase, discourse: Discourse, word: Token) -> Iterator[Implication]:
+    """除2件未审结外均维持: the result of all the others, by subtraction."""
+    drafts = discourse.in_sentence
+    total = next((draft for draft in reversed(discourse.drafts) if _open_total(draft)), None)
+    if total is None or not phrase.has("cue.universal", "cue.rest"):
+        return
+    gone = [draft for draft in drafts if draft.concept in (f"{total.topic}.{kind}" for kind in ("pending", "corrected", "other", "upheld"))]
+    value = total.quantity.value - sum(draft.quantity.value for draft in gone)
+    if gone and value > 0:
+        total.resolved = True
+        meaning = Meaning(f"{total.topic}.{word.get('result')}", total.topic, axis="outcome")
+        yield Implication(ClaimKind.LEVEL, meaning, replace(total.quantity, value=value), word.start, word.end, "rest", total, 0.2)
+
+
 def _totals(discourse: Discourse, named: list[str | None]) -> list[Draft]:
-    totals = [draft for draft in discourse.in_sentence if (draft.concept or "").endswith(".total") and draft.quantity.value > 0 and not draft.resolved]
     if named:
-        return [draft for draft in totals if draft.topic in named][-1:]
-    if any(draft.axis == "outcome" for draft in discourse.in_sentence[-1:]):
-        return []
+        return [draft for draft in discourse.in_sentence if _open_total(draft) and draft.topic in named][-1:]
+    totals: list[Draft] = []
+    for draft in reversed(discourse.in_sentence):
+        if not (draft.concept or "").endswith(".total") and not draft.implied:
+            break
+        if _open_total(draft):
+            totals.insert(0, draft)
     return totals
+
+
+def _open_total(draft: Draft) -> bool:
+    return (draft.concept or "").endswith(".total") and draft.quantity.value > 0 and not draft.resolved
 
 
 def _applicants(phrase: Phrase, discourse: Discourse, universal: Token | None) -> Iterator[Implication]:
@@ -260,7 +295,7 @@ def _outcomes(phrase: Phrase, discourse: Discourse, universal: Token | None) -> 
     whole = discourse.recent(("request",), sentence=True)
     if whole is None or whole.concept not in ("received", "handled") or whole.applicant or whole.quantity.value == 0:
         return
-    if universal is None and whole.quantity.value != 1:
+    if universal is None and whole.quantity.value != 1 and not words[-1].text.startswith(("全部", "均")):
         return
     rows = list(dict.fromkeys(word.get("outcome") or "" for word in words))
     if len({row.partition(".")[0] for row in rows}) > 1:

@@ -118,4 +118,5 @@ def _genre_words(narrative: Mapping[str, Any]) -> Iterator[tuple[str, str, Seque
     for group in _GROUPS:
         for member, words in narrative.get(group, {}).items():
             yield group, member, words
+    yield "elsewhere", "", narrative.get("elsewhere", {}).get("words", ())
     yield "pending", "", narrative.get("pending", {}).get("words", ())

@@ -8,14 +8,14 @@ from gouji.claims.tokens import Token
 from gouji.records import ClaimKind, Closure
 
 _COUNTED = ("applicant", "channel", "outcome", "class", "attribute", "region")
-_PAGES = frozenset("条 件 份 篇 则 项 个 部 宗 次 期 批 例 封 起 件次 条次 人次 件/次 笔".split()) | {""}
+_PAGES = frozenset("条 件 份 篇 则 项 个 部 宗 次 期 批 例 封 起 件次 条次 人次 件/次 笔 幅".split()) | {""}
 _PUBLISHING = ("publish", "proactive", "make", "collect", "charge", "cause", "decide", "valid")
 
 
 def opens(phrase: Phrase) -> bool:
     """True where 其中 or its like leads the phrase: nothing but fillers and a short name stand before it."""
     cue = phrase.first("cue.open")
-    if cue is None:
+    if cue is None or cue.nested:
         return False
     head = phrase.before(cue)
     return len(head.residue) <= 6 and not head.has("act") and not head.has("cue.universal", "cue.negation")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gouji.claims.tokens import Sort, Token
 
@@ -63,6 +63,11 @@ class Phrase:
         return Phrase(self.tokens[self.index(token) + 1 :])
 
     @property
+    def bare(self) -> bool:
+        """True where nothing but fillers and cues stand here."""
+        return not self.has_content and not self.residue
+
+    @property
     def years(self) -> list[int]:
         """Years named in figures."""
         return [token.year for token in self.tokens if token.sort is Sort.YEAR]
@@ -100,4 +105,4 @@ def _flat(tokens: Sequence[Token], inside: bool) -> Iterator[Token]:
             yield token
         elif inside and not any(segment.figures for segment in token.inner):
             for segment in token.inner:
-                yield from _flat(segment.tokens, inside)
+                yield from (replace(inner, nested=True) for inner in _flat(segment.tokens, inside))

@@ -15,7 +15,7 @@ from gouji.claims.periods import compared, period_in, scope_in
 from gouji.claims.phrase import Phrase
 from gouji.claims.rates import Rate, difference, percentages
 from gouji.claims.tokens import Figure, Segment, Sort, Token, Tokenizer, sentences
-from gouji.quantity import Approx, Quantity, Unit, UnitKind
+from gouji.quantity import PERCENT, Approx, Quantity, Unit, UnitKind
 from gouji.records import ClaimKind, Closure, Cue, Period, PeriodKind, Relation, Scope
 
 _RELATIONS = {Approx.EXACT: Relation.EQ, Approx.OVER: Relation.GE, Approx.UNDER: Relation.LE, Approx.ABOUT: Relation.ABOUT}
@@ -37,6 +37,7 @@ class Reader:
     listings: list[Listing] = field(default_factory=list)
     reasons: dict[int, str] = field(default_factory=dict)
     publishing: bool = False
+    rated: Phrase | None = None
     online: frozenset[str] = frozenset()
     offline: frozenset[str] = frozenset()
 
@@ -45,7 +46,7 @@ class Reader:
         self.discourse.drafts, self.listings, self.reasons = [], [], {}
         for start, end in sentences(tokenizer.text):
             self.discourse.begin_sentence((start, end))
-            self.publishing = False
+            self.publishing, self.rated = False, None
             self._segments(tokenizer.segments(start, end))
         for listing in self.listings:
             settle(listing, self.online, self.offline)
@@ -61,9 +62,13 @@ class Reader:
 
     def _segments(self, segments: Sequence[Segment]) -> None:
         waiting: list[Token] = []
-        channels = sum(token.sort is Sort.FIGURE and before.has("channel") for before, token in _pairs(segments))
+        pairs = list(_pairs(segments))
+        channels = sum(before.has("channel") for before, _ in pairs)
+        applicants = sum(before.has("applicant") for before, _ in pairs)
         for place, segment in enumerate(segments):
-            _Clause(self, segment, waiting, channels, segments[place + 1 :]).read()
+            clause = _Clause(self, segment, waiting, segments[place + 1 :])
+            clause.channels, clause.applicants = channels, applicants
+            clause.read()
             if segment.figures or any(token.inner for token in segment.tokens):
                 waiting = []
             else:
@@ -84,13 +89,14 @@ def _pairs(segments: Sequence[Segment]) -> Iterable[tuple[Phrase, Token]]:
 class _Clause:
     """One segment being read. `waiting`: tokens of the figureless segments before it in the sentence."""
 
-    def __init__(self, reader: Reader, segment: Segment, waiting: list[Token], channels: int, rest: Sequence[Segment]) -> None:
+    def __init__(self, reader: Reader, segment: Segment, waiting: list[Token], rest: Sequence[Segment]) -> None:
         self.reader = reader
         self.discourse = reader.discourse
         self.segment = segment
         self.waiting = waiting
-        self.channels = channels
+        self.channels = self.applicants = 0
         self.rest = rest
+        self.consumed = False
         self.act = ""
         self.queue: list[Phrase] = []
         self.counter = Counter(reader.lexicon, reader.discourse)
@@ -98,20 +104,23 @@ class _Clause:
     def read(self) -> None:
         left: list[Token] = []
         anchor: Draft | None = None
-        seen = 0
+        seen = skip = 0
         rule = Phrase.of(self.segment.tokens).has("cue.rule")
         for place, token in enumerate(self.segment.tokens):
             if token.sort is Sort.FIGURE and token.figure is not None:
                 right = self._right(place)
                 anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
-                left, seen = [], seen + 1
+                left, seen, skip = [], seen + 1, len(right.tokens) if self.counter.used_right else 0
+                self.counter.used_right = False
+            elif token.sort is Sort.JOIN and skip:
+                left, skip = [token], 0
             elif token.sort is Sort.BRACKET and _speaks(token):
                 self._statement(left, seen, anchor)
                 left = [] if seen else left
                 self._bracket(token, anchor)
             else:
                 left.append(token)
-        self._statement(left, seen, anchor)
+        self._statement(left, seen, anchor, consumed=bool(skip))
 
     def _right(self, place: int) -> Phrase:
         tokens: list[Token] = []
@@ -132,11 +141,22 @@ class _Clause:
         self._hear(left)
         if figure.quantity.unit.kind in _RATIOS:
             drafts = [self._rate_draft(figure, rate) for rate in percentages(left, right, discourse, several=_several(left))]
+            self._drop_implied(drafts)
+            if left.has_content:
+                self.reader.rated = left
         else:
             drafts = self._count(figure, left, right, seen)
+            self.reader.rated = None
         for draft in drafts:
             discourse.drafts.append(draft)
         return drafts[-1] if drafts else None
+
+    def _drop_implied(self, drafts: list[Draft]) -> None:
+        """均已办结，办结率100% states one thing; the printed figure speaks for it."""
+        for draft in drafts:
+            twins = [other for other in self.discourse.in_sentence if other.implied and (other.concept, other.quantity.value) == (draft.concept, draft.quantity.value)]
+            for twin in twins:
+                self.discourse.drafts.remove(twin)
 
     def _barred(self, left: Phrase, rule: bool) -> str:
         if left.has("cue.plan"):
@@ -154,6 +174,8 @@ class _Clause:
 
     def _rate_draft(self, figure: Figure, rate: Rate) -> Draft:
         quantity = figure.quantity
+        if quantity.unit.kind is UnitKind.PERCENT and quantity.unit.factor != 1:
+            quantity = quantity.convert(PERCENT)
         if rate.sign < 0:
             quantity = replace(quantity, value=-quantity.value, signed=True)
         draft = self._draft(figure, rate.kind, rate.concept, quantity)
@@ -179,6 +201,8 @@ class _Clause:
         base = self._base(figure, left, right)
         if base is not None:
             return [base]
+        if left.bare and not right.has_content and (elided := self._elided(left)):
+            left = elided
         unit = figure.quantity.unit
         mark = self.segment.before if seen == 0 else "、"
         listing = self._listing(figure, left, mark)
@@ -186,7 +210,8 @@ class _Clause:
         act = self.act if seen else ""
         symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
         axis = self.discourse.in_sentence[-1].axis if self.discourse.in_sentence else ""
-        setting = Setting(left, right, symbol, listing is not None, whole, act, self.channels, axis, self.reader.publishing)
+        setting = Setting(left, right, symbol, listing is not None, whole, act, self.channels, axis, self.reader.publishing, Phrase.of(self.waiting), self.applicants)
+        self.counter.several = self.segment.figures + sum(segment.figures for segment in self.rest) > 1
         meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
         verb = left.last("act")
         self.act = (verb.get("act") or "") if verb is not None else act
@@ -197,9 +222,25 @@ class _Clause:
         self._turn(meanings[-1], listing)
         return drafts
 
+    def _elided(self, left: Phrase) -> Phrase | None:
+        """达99件, 均为31件: what is counted stands in the clause before, or before the percentage."""
+        if left.has("cue.sum") and self.discourse.in_sentence and self.discourse.in_sentence[-1].kind is ClaimKind.LEVEL:
+            return None
+        source = Phrase.of(self.waiting)
+        if not source.has("topic", "act") and self.reader.rated is not None:
+            source = self.reader.rated
+        if not source.has("act", "applicant") or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
+            return None
+        return Phrase((*source.tokens, *left.tokens))
+
     def _meanings(self, setting: Setting, unit: Unit) -> list[Meaning]:
         if unit.kind is UnitKind.MONEY:
             return [Meaning(label=setting.left.text)]
+        cue = setting.left.last("cue.each")
+        if cue is not None:
+            members = [member for member in distribute(setting.left.before(cue)) if member.has_content]
+            if len(members) > 1:
+                return [meaning for member in members for meaning in self.counter.meanings(replace(setting, left=member))]
         return self.counter.meanings(setting)
 
     def _money(self, left: Phrase, meaning: Meaning) -> Meaning:
@@ -247,9 +288,11 @@ class _Clause:
 
     def _listing(self, figure: Figure, left: Phrase, mark: str) -> Listing | None:
         discourse = self.discourse
-        if opens(left) or discourse.opened:
-            discourse.opened = False
-            whole = whole_for(discourse, figure.quantity.interval.low)
+        if opens(left) or discourse.opened or left.has("cue.by"):
+            again = left.has("cue.by") or discourse.by
+            discourse.opened = discourse.by = False
+            whole = self._whole_again() if again else whole_for(discourse, figure.quantity.interval.low)
+            whole = whole or whole_for(discourse, figure.quantity.interval.low)
             if whole is not None:
                 listing = open_list(discourse, whole)
                 self.reader.listings.append(listing)
@@ -264,6 +307,13 @@ class _Clause:
             self.reader.listings.append(listing)
             self._sort_of_documents(whole)
         return listing
+
+    def _whole_again(self) -> Draft | None:
+        """按渠道分 behind another breakdown divides the same whole again."""
+        for draft in reversed(self.discourse.drafts):
+            if draft.listing is not None:
+                return draft.listing.whole
+        return None
 
     def _sort_of_documents(self, whole: Draft) -> None:
         if whole.topic == "info":
@@ -312,9 +362,17 @@ class _Clause:
     def _turn(self, meaning: Meaning, listing: Listing | None) -> None:
         if listing is not None and meaning.concept in (OTHER, "proactive_part") and listing.whole.topic != "":
             return
-        self.discourse.topic = meaning.topic
+        self.discourse.topic = self._joined_cases(meaning)
         if meaning.topic == "info" and not any(draft.topic == "request" for draft in self.discourse.in_sentence):
             self.discourse.attribute = True
+
+    def _joined_cases(self, meaning: Meaning) -> str:
+        """行政复议5件、行政诉讼4件: what follows may speak of both."""
+        before = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
+        if meaning.concept.endswith(".total") and before and (before[-1].concept or "").endswith(".total") and before[-1].topic != meaning.topic:
+            if not self.discourse.topic.count("+") and self.segment.before != "；":
+                return f"{before[-1].topic}+{meaning.topic}"
+        return meaning.topic
 
     # brackets and statements without figures
 
@@ -328,7 +386,7 @@ class _Clause:
         self.reader._segments(token.inner)
         discourse.topic, discourse.listing, discourse.period, discourse.scope = saved
 
-    def _statement(self, tokens: list[Token], seen: int, anchor: Draft | None) -> None:
+    def _statement(self, tokens: list[Token], seen: int, anchor: Draft | None, *, consumed: bool = False) -> None:
         """Words behind the last figure, or a segment without figures."""
         phrase = Phrase.of(tokens)
         discourse = self.discourse
@@ -338,10 +396,12 @@ class _Clause:
             anchor.listing.closure = Closure.OPEN
         if phrase.has("cue.plan"):
             discourse.aim = True
+        if Phrase.of(self.segment.tokens).has("cue.except"):
+            discourse.excepted = True
         if seen == 0:
             self._hear(phrase)
         if not discourse.aim and not phrase.has("cue.rule") and not (seen == 0 and phrase.has("cue.except")):
-            self._imply(phrase)
+            self._imply(phrase, consumed=consumed)
         if seen == 0:
             self._listen(phrase)
 
@@ -349,19 +409,21 @@ class _Clause:
         discourse = self.discourse
         if phrase.has("cue.open") and (self.segment.after == "：" or opens(phrase)):
             discourse.opened = True
+        if phrase.has("cue.by"):
+            discourse.opened = discourse.by = True
         self.reader.listen(phrase)
         period = None if phrase.has("cue.carry", "cue.carry_in") else period_in(phrase, discourse)
         if period is not None:
             discourse.period = period
 
-    def _imply(self, phrase: Phrase) -> None:
+    def _imply(self, phrase: Phrase, *, consumed: bool) -> None:
         discourse = self.discourse
         last = discourse.in_sentence[-1] if discourse.in_sentence else None
         part = last is not None and last.listing is not None and last.axis not in ("carry",) and last.quantity.value < last.listing.whole.quantity.value
         part = part and not phrase.has("cue.rest", "topic") and (last is None or last.listing is None or len(last.listing.members) < 2)
         if last is not None and last.listing is not None and last.concept == "handled":
             part = False
-        for implied in implications(phrase, self.counter, part=part):
+        for implied in implications(phrase, self.counter, part=part, consumed=consumed):
             if not self._said(implied):
                 discourse.drafts.append(self._implied_draft(implied))
 

@@ -41,6 +41,7 @@ class Token:
         senses: of a word.
         year: of a year token.
         inner: the segments inside a bracket.
+        nested: True for a word inside a bracket before the figure.
     """
 
     sort: Sort
@@ -51,6 +52,7 @@ class Token:
     year: int = 0
     figure: Figure | None = None
     inner: tuple[Segment, ...] = ()
+    nested: bool = False
 
     def get(self, category: str) -> str | None:
         """The member of `category` that this word names, None where it has no such sense."""
