@@ -56,7 +56,7 @@ class Setting:
     channels: int = 0
     axis: str = ""
     listed: bool = False
-    waiting: Phrase = Phrase(())
+    around: Phrase = Phrase(())
     applicants: int = 0
 
 
@@ -235,7 +235,7 @@ class Counter:
         return [Meaning(concept, topic, role=role) for topic, concept, role in rows]
 
     def _elsewhere(self, setting: Setting) -> bool:
-        return setting.left.has("elsewhere") or setting.waiting.has("elsewhere")
+        return setting.around.has("elsewhere")
 
     def _request(self, side: Phrase, setting: Setting) -> list[Meaning]:
         if setting.unit not in _REQUEST_UNITS or self._is_label(side, side.last("topic")):
@@ -262,7 +262,7 @@ class Counter:
     def _kind_of_request(self, side: Phrase, noun: Token) -> bool:
         """土地征收类申请38件, 要求公开批文的申请1件 beside another: what the requests were about, not how many there were."""
         head = side.before(noun)
-        if head.tokens and head.tokens[-1].has("cue.topical") and head.residue:
+        if head.tokens and head.tokens[-1].has("cue.topical") and (head.residue or head.text.lstrip("、").startswith(("其他", "其它"))):
             return True
         wished = head.last("topic")
         about = wished is not None and wished.get("topic") == "request" and bool(head.after(wished).residue)
@@ -365,7 +365,7 @@ class Counter:
             return named.get("topic") or ""
         if side.tail and side.has("act"):
             return "other"
-        return self.discourse.topic or ("request" if side.has_act("receive", "handle") and not side.tail else "")
+        return self.discourse.topic or ("request" if side.has_act("receive", "handle", "withdraw") and not side.tail else "")
 
     def _foreign(self, side: Phrase, named: Token) -> bool:
         at = side.index(named)

@@ -24,7 +24,7 @@ class Narrative:
 
 def read_narrative(source: Document | str, profile: Profile | str = "zfxxgk", year: int | None = None) -> Narrative:
     """Claims and explained figures of `source`. `year`: the report's year where known; else the text's own first year."""
-    loaded = load_profile(profile) if isinstance(profile, str) else profile
+    loaded = _profile(profile) if isinstance(profile, str) else profile
     narrator = Narrator(lexicon_of(loaded), token_bounds(loaded), year)
     readings = list(_readings(source, narrator))
     pages = _pages(source)
@@ -60,10 +60,11 @@ class _pages:  # noqa: N801
 
 
 @cache
-def _lexicon(id: str) -> Lexicon:
-    return build_lexicon(load_profile(id).narrative)
+def _profile(name: str) -> Profile:
+    return load_profile(name)
 
 
+_CUT: dict[int, Segmenter] = {}
 _BUILT: dict[int, tuple[Profile, Lexicon]] = {}
 
 
@@ -75,14 +76,11 @@ def lexicon_of(profile: Profile) -> Lexicon:
     return kept[1]
 
 
-@cache
-def _segmenter(words: tuple[str, ...]) -> Segmenter:
-    return segmenter(words)
-
-
 def token_bounds(profile: Profile) -> object:
     """A function from text to the places where its words begin and end."""
-    cut = _segmenter(tuple(lexicon_of(profile).words))
+    lexicon = lexicon_of(profile)
+    kept = _CUT.get(id(lexicon))
+    cut = kept if kept is not None else _CUT.setdefault(id(lexicon), segmenter(lexicon.words))
 
     def bounds(text: str) -> set[int]:
         places, at = {0}, 0

@@ -171,9 +171,9 @@ def _flat(phrase: Phrase, discourse: Discourse) -> Iterator[Implication]:
         return
     subject = discourse.recent()
     share = next((draft for draft in reversed(discourse.in_sentence) if draft.kind is ClaimKind.SHARE), None)
-    if subject is not None:
-        of = share or subject
-        yield Implication(ClaimKind.GROWTH, Meaning("growth_rate", of.topic), Quantity(Decimal(0), PERCENT), cue.start, cue.end, "flat", of)
+    of = share or subject
+    if of is not None or phrase.has("topic", "act"):
+        yield Implication(ClaimKind.GROWTH, Meaning("growth_rate", of.topic if of else ""), Quantity(Decimal(0), PERCENT), cue.start, cue.end, "flat", of)
 
 
 # rates without a figure

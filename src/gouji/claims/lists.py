@@ -28,14 +28,14 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     acts = {token.get("act") for token in phrase.all("act") if _leads(phrase, token)}
     listing = discourse.listing
     if listing is not None and listing.whole.topic == "request":
-        return bool(acts & {"assist"})
+        return bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})
     return bool(acts - set(_PUBLISHING))
 
 
 def _leads(phrase: Phrase, act: Token) -> bool:
     """True for a verb; 回应 in 解读回应110条 only names a class."""
     head = phrase.before(act)
-    return not head.residue and not head.has("topic")
+    return not head.residue and not head.has("topic", "ignore")
 
 
 def open_list(discourse: Discourse, whole: Draft, *, named: bool = True) -> Listing:

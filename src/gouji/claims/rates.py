@@ -33,6 +33,8 @@ def percentages(left: Phrase, right: Phrase, discourse: Discourse, *, several: b
     if left.has("cue.share") or (right.has("cue.share") and not names and not left.has("act")):
         part = _subject(discourse)
         return [Rate(ClaimKind.SHARE, "share", part, label=left.text, base=_whole(part, discourse))]
+    if left.has("outcome") and left.residue.endswith("率") and _about_requests(left, discourse):
+        return [Rate(ClaimKind.SHARE, "share", _subject(discourse), label=left.text)]
     if _about_requests(left, discourse):
         if names:
             rows = dict.fromkeys(word.get("rate") or "" for word in (names if several else names[-1:]))
@@ -89,4 +91,4 @@ def _about_requests(left: Phrase, discourse: Discourse) -> bool:
     named = left.last("topic")
     if named is not None:
         return named.get("topic") == "request"
-    return discourse.topic == "request" or (discourse.topic == "" and left.has("rate") and not left.tail)
+    return discourse.topic == "request" or (discourse.topic == "" and left.has("rate", "outcome"))

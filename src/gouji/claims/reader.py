@@ -15,7 +15,7 @@ from gouji.claims.periods import compared, period_in, scope_in
 from gouji.claims.phrase import Phrase
 from gouji.claims.rates import Rate, difference, percentages
 from gouji.claims.tokens import Figure, Segment, Sort, Token, Tokenizer, sentences
-from gouji.quantity import PERCENT, Approx, Quantity, Unit, UnitKind
+from gouji.quantity import PERCENT, YUAN, Approx, Quantity, Unit, UnitKind
 from gouji.records import ClaimKind, Closure, Cue, Period, PeriodKind, Relation, Scope
 
 _RELATIONS = {Approx.EXACT: Relation.EQ, Approx.OVER: Relation.GE, Approx.UNDER: Relation.LE, Approx.ABOUT: Relation.ABOUT}
@@ -139,6 +139,8 @@ class _Clause:
             self.reader.reasons[figure.index] = reason
             return None
         self._hear(left)
+        if figure.quantity.unit.kind is UnitKind.MULTIPLE and left.has("cue.up", "cue.down"):
+            figure = replace(figure, quantity=replace(figure.quantity, value=figure.quantity.value * 100, unit=PERCENT, step=figure.quantity.step * 100))
         if figure.quantity.unit.kind in _RATIOS:
             drafts = [self._rate_draft(figure, rate) for rate in percentages(left, right, discourse, several=_several(left))]
             self._drop_implied(drafts)
@@ -203,6 +205,8 @@ class _Clause:
             return [base]
         if left.bare and not right.has_content and (elided := self._elided(left)):
             left = elided
+        if figure.quantity.unit.kind is UnitKind.NONE and left.has_act("charge"):
+            figure = replace(figure, quantity=replace(figure.quantity, unit=YUAN))
         unit = figure.quantity.unit
         mark = self.segment.before if seen == 0 else "、"
         listing = self._listing(figure, left, mark)
@@ -210,7 +214,7 @@ class _Clause:
         act = self.act if seen else ""
         symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
         axis = self.discourse.in_sentence[-1].axis if self.discourse.in_sentence else ""
-        setting = Setting(left, right, symbol, listing is not None, whole, act, self.channels, axis, self.reader.publishing, Phrase.of(self.waiting), self.applicants)
+        setting = Setting(left, right, symbol, listing is not None, whole, act, self.channels, axis, self.reader.publishing, self._around(), self.applicants)
         self.counter.several = self.segment.figures + sum(segment.figures for segment in self.rest) > 1
         meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
         verb = left.last("act")
@@ -222,13 +226,16 @@ class _Clause:
         self._turn(meanings[-1], listing)
         return drafts
 
+    def _around(self) -> Phrase:
+        return Phrase.of((*self.waiting, *self.segment.tokens))
+
     def _elided(self, left: Phrase) -> Phrase | None:
         """达99件, 均为31件: what is counted stands in the clause before, or before the percentage."""
         if left.has("cue.sum") and self.discourse.in_sentence and self.discourse.in_sentence[-1].kind is ClaimKind.LEVEL:
             return None
         source = Phrase.of(self.waiting)
         if not source.has("topic", "act") and self.reader.rated is not None:
-            source = self.reader.rated
+            source = Phrase(tuple(token for token in self.reader.rated.tokens if not token.has("cue.open", "cue.share")))
         if not source.has("act", "applicant") or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
             return None
         return Phrase((*source.tokens, *left.tokens))
@@ -247,6 +254,8 @@ class _Clause:
         named = left.last("topic")
         if (named is not None and named.get("topic") == "fees") or (named is None and self.discourse.topic == "fees" and not left.tail):
             return Meaning("fees", "fees")
+        if named is None and left.has_act("charge") and any(draft.topic in ("permits", "penalties", "coercion", "fees") for draft in self.discourse.in_sentence):
+            return Meaning("fees", "fees", doubt=0.1)
         return replace(meaning, topic=(named.get("topic") or "other") if named else self.discourse.topic)
 
     def _base(self, figure: Figure, left: Phrase, right: Phrase) -> Draft | None:
@@ -355,6 +364,8 @@ class _Clause:
         whole = listing.whole if listing is not None else None
         if whole is None or whole.topic != "request" or whole.concept not in ("received", "handled") or whole.applicant:
             return
+        if listing is not None and listing.named and listing.members:
+            return
         included = draft.concept == "carried_in" and whole.role in ("receive", "process") or draft.concept == "carried_out" and whole.role == "process"
         if included and not left.has("cue.also"):
             whole.concept, whole.adds = OTHER, ("received", "carried_in")
@@ -423,6 +434,9 @@ class _Clause:
         part = part and not phrase.has("cue.rest", "topic") and (last is None or last.listing is None or len(last.listing.members) < 2)
         if last is not None and last.listing is not None and last.concept == "handled":
             part = False
+        cue = phrase.first("cue.universal", "cue.rest")
+        if consumed and cue is not None and phrase.before(cue).has_content:
+            phrase, consumed = Phrase((cue, *phrase.after(cue).tokens)), False
         for implied in implications(phrase, self.counter, part=part, consumed=consumed):
             if not self._said(implied):
                 discourse.drafts.append(self._implied_draft(implied))
