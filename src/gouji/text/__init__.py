@@ -5,6 +5,7 @@ from __future__ import annotations
 from gouji.text.characters import normalize
 from gouji.text.mentions import Mention, NumberRegion, RegionKind
 from gouji.text.numerals import Numeral, parse_numeral
+from gouji.text.periods import PeriodMention, find_periods
 from gouji.text.pinyin import Stripped, strip_pinyin
 from gouji.text.scan import scan
 
@@ -12,9 +13,11 @@ __all__ = [
     "Mention",
     "NumberRegion",
     "Numeral",
+    "PeriodMention",
     "RegionKind",
     "Stripped",
     "extract_quantities",
+    "find_periods",
     "find_regions",
     "normalize",
     "parse_numeral",

@@ -8,6 +8,7 @@ import regex
 
 from gouji.records import Period, PeriodKind
 from gouji.text.characters import normalize
+from gouji.text.limits import PATIENCE
 from gouji.text.numerals import parse_numeral
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -25,7 +26,7 @@ _PERIOD = regex.compile(
     |(?P<dated>(?P<year>{_YEAR})(?:\s?年\s?|(?=\d{{1,2}}\s?月))(?P<days>{_MONTH}(?:\s?{_DAY})?(?:{_TO}(?:{_YEAR}\s?年?\s?)?{_MONTH}(?:\s?{_DAY})?)?))
     |(?P<lost>(?P<lost_year>{_YEAR})\d{{2,4}}\s?日(?:{_TO}(?:{_YEAR})?\d{{2,4}}\s?日)?)
     |(?P<named>(?P<plain_year>{_YEAR}|{_CHINESE_YEAR})\s?年(?:度|末|底)?)
-    |(?P<last_year>(?:上|前)(?:一)?\s?年(?:度)?(?:同期)?(?!来)|去年(?:度)?(?:同期)?|上年度)
+    |(?P<last_year>(?:上一?|前一)\s?年(?:度)?(?:同期)?(?!来)|去年(?:度)?(?:同期)?)
     |(?P<next_year>下(?:一)?\s?年(?:度)?|明年(?:度)?|次年(?:度)?|来年)
     |(?P<cumulative>历年(?:来)?(?:累计)?|近(?:\d|{_SOME}){{1,2}}年(?:来|间)?(?:累计)?|(?:过去|最近|连续)(?:\d|{_SOME}){{1,2}}年|自?开通以来|施行以来|成立以来|近年来)
     |(?P<weak>累计)
@@ -69,7 +70,7 @@ class PeriodMention:
 
 def find_periods(text: str, year: int | None = None) -> tuple[PeriodMention, ...]:
     """The periods that `text` names, in reading order. `year` is the report's year, which tells last year from this."""
-    return tuple(_mention(match, year) for match in _PERIOD.finditer(normalize(text)))
+    return tuple(_mention(match, year) for match in _PERIOD.finditer(normalize(text), timeout=PATIENCE))
 
 
 def _mention(match: regex.Match[str], year: int | None) -> PeriodMention:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+from gouji.text.limits import PATIENCE
+
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü"
 # A toned vowel shows that it is pinyin; the neutral syllables carry none.
 _PINYIN = regex.compile(rf"(?<=\p{{Han}})\((?:[a-z]{{0,4}}[{_TONED}][a-z{_TONED}]{{0,4}}|de|le|me|men|ge|zi|ma|ba|ne|zhe|guo)\)")
@@ -41,7 +43,7 @@ def strip_pinyin(text: str) -> Stripped:
     if "(" not in text:
         return Stripped(text)
     parts, cuts, last, removed = [], [], 0, 0
-    for match in _PINYIN.finditer(text):
+    for match in _PINYIN.finditer(text, timeout=PATIENCE):
         parts.append(text[last : match.start()])
         removed += len(match[0])
         cuts.append((match.end() - removed, removed))

@@ -13,6 +13,7 @@ from importlib.resources import files
 import regex
 
 from gouji.quantity import UnitKind
+from gouji.text.limits import PATIENCE
 from gouji.text.mentions import NumberRegion, RegionKind
 from gouji.text.units import match_unit
 
@@ -61,7 +62,7 @@ def match_region(text: str, place: int, floor: int) -> NumberRegion | None:
             return NumberRegion(ordinal.start(), ordinal.end(), _kind_of_ordinal(text, ordinal))
     digit = "0" <= text[place] <= "9"
     rules = _rules()["arabic" if digit else "chinese"]
-    match = rules.pattern.match(text, place)
+    match = rules.pattern.match(text, place, timeout=PATIENCE)
     if match is None:
         return None
     kind = rules.kinds[int(str(match.lastgroup)[1:])]
@@ -95,4 +96,4 @@ def find_addresses(text: str) -> list[NumberRegion]:
     """Web and mail addresses, which hide every figure inside."""
     if "." not in text:
         return []
-    return [NumberRegion(match.start(), match.end(), RegionKind.URL) for match in _URL.finditer(text)]
+    return [NumberRegion(match.start(), match.end(), RegionKind.URL) for match in _URL.finditer(text, timeout=PATIENCE)]

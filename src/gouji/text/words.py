@@ -21,6 +21,8 @@ class FixedWord:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
+    """Fixed words; `lengths` gives the lengths of those that begin with two characters, longest first."""
+
     lengths: dict[str, tuple[int, ...]]
     slogans: frozenset[str]
     words: frozenset[str]
@@ -38,13 +40,13 @@ def _lexicon() -> _Lexicon:
     slogans = frozenset((*data["slogans"], *data["ambiguous"]))
     lengths: dict[str, set[int]] = {}
     for word in words | slogans:
-        lengths.setdefault(word[0], set()).add(len(word))
+        lengths.setdefault(word[:2], set()).add(len(word))
     ambiguous = {
         word: (regex.compile(f"(?:{context.get('before', '')})$"), regex.compile(context.get("after", "")))
         for word, context in data["ambiguous"].items()
     }
-    by_first = {first: tuple(sorted(same, reverse=True)) for first, same in lengths.items()}
-    return _Lexicon(by_first, slogans, words, ambiguous)
+    by_head = {head: tuple(sorted(same, reverse=True)) for head, same in lengths.items()}
+    return _Lexicon(by_head, slogans, words, ambiguous)
 
 
 def find_word(text: str, floor: int, start: int, end: int) -> FixedWord | None:
@@ -54,7 +56,7 @@ def find_word(text: str, floor: int, start: int, end: int) -> FixedWord | None:
     """
     lexicon, best = _lexicon(), None
     for place in range(max(floor, start - _REACH), start + 1):
-        for length in lexicon.lengths.get(text[place], ()):
+        for length in lexicon.lengths.get(text[place : place + 2], ()):
             if place + length <= start:
                 break
             word = text[place : place + length]
