@@ -14,7 +14,7 @@ from gouji.document import Document
 from gouji.pipeline import audit_folder, audit_source
 from gouji.profiles import Profile
 from gouji.writers.frames import frame
-from gouji.writers.json import result_to_dict
+from gouji.writers.json import claim_to_dict, result_to_dict
 from gouji.writers.notebook import batch_html, result_html
 from gouji.writers.terminal import verdict_line
 
@@ -40,6 +40,16 @@ class Result(records.Result):
 
     def __repr__(self) -> str:
         return f"<Result {self.source.path}: {verdict_line(self, 'zh')}>"
+
+
+class Claim(records.Claim):
+    """`records.Claim` with `to_dict()`."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The claim as it stands in the JSON output."""
+        return claim_to_dict(self)
 
 
 class Batch(Sequence[Result]):
@@ -104,9 +114,9 @@ def audit_many(
     return Batch(audit_folder(results, chosen))
 
 
-def extract_claims(source: str | Document, profile: str | Profile = "zfxxgk", year: int | None = None) -> tuple[records.Claim, ...]:
+def extract_claims(source: str | Document, profile: str | Profile = "zfxxgk", year: int | None = None) -> tuple[Claim, ...]:
     """Claims of a text or a document; `year` is the report's year where the text does not say it."""
-    return claims.extract_claims(source, profile, year)
+    return tuple(Claim(**_values(claim)) for claim in claims.extract_claims(source, profile, year))
 
 
 def load_nlp(profile: str | Profile = "zfxxgk") -> Any:

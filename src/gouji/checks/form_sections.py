@@ -21,28 +21,31 @@ class FormSection:
 
     Attributes:
         number: the number printed before it, 0 where none is.
+        likeness: how alike heading and the form's heading are, 0 to 1.
     """
 
     place: int
     section: Section
     number: int
+    likeness: float
 
 
 def form_sections(document: Document, profile: Profile) -> tuple[FormSection, ...]:
-    """Sections that are the form's, in the report's order. Only headings of the two upper levels are looked at."""
+    """Sections that are the form's, in the report's order. Only headings of the upper level are looked at."""
     found = []
     for section in document.sections:
-        place = _place(section.title, profile.detect.headings) if section.level <= 2 else None
-        if place is not None:
-            found.append(FormSection(place, section, _number(section.title)))
+        if section.level == 1:
+            place, likeness = _place(section.title, profile.detect.headings)
+            if likeness >= _ALIKE:
+                found.append(FormSection(place, section, _number(section.title), likeness))
     return tuple(found)
 
 
-def _place(title: str, headings: tuple[str, ...]) -> int | None:
+def _place(title: str, headings: tuple[str, ...]) -> tuple[int, float]:
     bare = _MARKS.sub("", _NUMBER.sub("", title))
     scores = [_similarity(bare, _MARKS.sub("", heading)) for heading in headings]
     best = max(range(len(scores)), key=scores.__getitem__)
-    return best if scores[best] >= _ALIKE else None
+    return best, scores[best]
 
 
 def _similarity(one: str, other: str) -> float:

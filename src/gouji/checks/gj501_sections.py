@@ -29,6 +29,8 @@ from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
 
 SEVERITY = Severity.MINOR
 BASIS = "《政府信息公开工作年度报告格式》规定的六个部分"
+_SURE = 0.8
+"""Likeness from which a heading is surely the form's; only such ones are called doubled or misnumbered."""
 
 
 def check(context: CheckContext, *, least_found: int = 3) -> Iterator[Discrepancy]:
@@ -37,8 +39,9 @@ def check(context: CheckContext, *, least_found: int = 3) -> Iterator[Discrepanc
     if len({item.place for item in sections}) < least_found:
         return
     yield from _missing(context, sections)
-    yield from _doubled(context, sections)
-    yield from _misnumbered(sections)
+    sure = tuple(item for item in sections if item.likeness >= _SURE)
+    yield from _doubled(context, sure)
+    yield from _misnumbered(sure)
     yield from _empty(context, sections)
 
 
