@@ -113,7 +113,8 @@ NUMBERS = """<root><w:abstractNum w:abstractNumId="7">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
 <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl></w:abstractNum>
-<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="8">
+<w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num></root>"""
 
@@ -147,7 +148,8 @@ def test_automatic_numbers_are_restored() -> None:
 
 def test_numbers_and_levels_come_from_styles_too() -> None:
     styles = """<root><w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>
-</w:pPr></w:style><w:style w:type="paragraph" w:styleId="b"><w:name w:val="我的标题"/><w:basedOn w:val="a"/><w:pPr><w:jc w:val="center"/></w:pPr>
+</w:pPr></w:style><w:style w:type="paragraph" w:styleId="b"><w:name w:val="我的标题"/><w:basedOn w:val="a"/>
+<w:pPr><w:jc w:val="center"/></w:pPr>
 </w:style><w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="c">
 <w:name w:val="toc 1"/></w:style></root>"""
     body = "".join(
@@ -207,14 +209,16 @@ def test_a_drawing_table_and_a_picture() -> None:
 
 def test_headers_footers_comments_and_hidden_text_are_left_out() -> None:
     header = f"<w:hdr {SPACES}>{p('页眉2019')}</w:hdr>"
-    body = p("正文", "<w:commentRangeStart w:id='1'/>", run("隐藏99", "<w:vanish/>"), "12条。") + "<w:sectPr><w:headerReference/></w:sectPr>"
+    text = p("正文", "<w:commentRangeStart w:id='1'/>", run("隐藏99", "<w:vanish/>"), "12条。")
+    body = f"{text}<w:sectPr><w:headerReference/></w:sectPr>"
     document = read(docx(body, header1=header, comments=f"<w:comments {SPACES}><w:comment>{p('批注88')}</w:comment></w:comments>"))
     assert texts(document) == ["正文12条。"]
     assert "hidden_text" in {note.code for note in document.notes}
 
 
 def test_a_footnote_follows_its_paragraph() -> None:
-    notes = f'<root><w:footnote w:id="1">{p("其中5件为转办。")}</w:footnote><w:footnote w:id="0" w:type="separator">{p("线")}</w:footnote></root>'
+    separator = f'<w:footnote w:id="0" w:type="separator">{p("线")}</w:footnote>'
+    notes = f'<root><w:footnote w:id="1">{p("其中5件为转办。")}</w:footnote>{separator}</root>'
     body = p("受理40件", '<w:r><w:footnoteReference w:id="1"/></w:r>', "。") + p("后文。")
     assert texts(read(docx(body, footnotes=notes))) == ["受理40件。", "其中5件为转办。", "后文。"]
 

@@ -43,12 +43,14 @@ TABLES: dict[str, str] = {
 <tr><td>行政许可</td><td colspan="3">217</td></tr>
 <tr><td colspan="4">第二十条第（八）项</td></tr><tr><td>信息内容</td><td colspan="3">本年收费金额（单位：万元）</td></tr>
 <tr><td>行政事业性收费</td><td colspan="3">68.41</td></tr>""",
-    "3": """<tr><td colspan="2" rowspan="3">（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td><td colspan="4">申请人情况</td></tr>
+    "3": """<tr><td colspan="2" rowspan="3">（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td>
+<td colspan="4">申请人情况</td></tr>
 <tr><td rowspan="2">自然人</td><td colspan="2">法人或其他组织</td><td rowspan="2">总计</td></tr><tr><td>商业企业</td><td>其他</td></tr>
 <tr><td colspan="2">一、本年新收政府信息公开申请数量</td><td>17</td><td>2</td><td>0</td><td>19</td></tr>
 <tr><td colspan="2">二、上年结转政府信息公开申请数量</td><td>3</td><td>0</td><td>0</td><td>3</td></tr>
 <tr><td rowspan="3">三、本年度办理结果</td><td>（一）予以公开</td><td>12</td><td>1</td><td>0</td><td>13</td></tr>
-<tr><td>（二）部分公开</td><td>6</td><td>1</td><td></td><td>7</td></tr><tr><td>（七）总计</td><td>18</td><td>2</td><td>0</td><td>20</td></tr>
+<tr><td>（二）部分公开</td><td>6</td><td>1</td><td></td><td>7</td></tr>
+<tr><td>（七）总计</td><td>18</td><td>2</td><td>0</td><td>20</td></tr>
 <tr><td colspan="2">四、结转下年度继续办理</td><td>2</td><td>0</td><td>0</td><td>2</td></tr>""",
     "4": """<tr><td colspan="5">行政复议</td></tr><tr><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td></tr>
 <tr><td>1</td><td>0</td><td>0</td><td>1</td><td>2</td></tr>""",
@@ -116,12 +118,14 @@ INDEX = """<table class="xxgk-table"><tr><td>索引号</td><td>00014592/2024-000
 <tr><td>发布机构</td><td>县水利局</td><td>成文日期</td><td>2024-01-24</td></tr></table>"""
 
 META = """<div class="xx">发布时间：2024-01-24 16:05 &nbsp; 来源：县水利局 &nbsp; 浏览次数：<span id="hits">999</span></div>
-<div>字体：[<a href="javascript:;">大</a> <a href="javascript:;">中</a> <a href="javascript:;">小</a>] <a href="javascript:print()">打印</a></div>"""
+<div>字体：[<a href="javascript:;">大</a> <a href="javascript:;">中</a> <a href="javascript:;">小</a>]
+<a href="javascript:print()">打印</a></div>"""
 
 TAIL = """<div class="fj"><p>附件下载：</p><ul><li><a href="a.docx">2023年年度报告.docx</a></li></ul></div>
 <div class="xg"><h3>相关链接</h3><ul><li><a href="1.html">县水利局2022年年报</a><span>2023-01-20</span></li>
 <li><a href="2.html">县水利局2021年年报</a><span>2022-01-22</span></li></ul></div><p>上一篇：<a href="3.html">通知</a></p>
-<div>【<a href="javascript:print()">打印本页</a>】【<a href="javascript:close()">关闭窗口</a>】</div><div class="ewm">扫一扫在手机打开当前页</div>"""
+<div>【<a href="javascript:print()">打印本页</a>】【<a href="javascript:close()">关闭窗口</a>】</div>
+<div class="ewm">扫一扫在手机打开当前页</div>"""
 
 FOOT = """<div class="footer"><p>主办：青原县人民政府　承办：县政府办公室　电话：0799-1234567</p>
 <p>网站标识码：3608010999 赣ICP备09999999号-1 赣公网安备 36080102000999号</p></div></body></html>"""
@@ -158,7 +162,8 @@ def old_layout_tables() -> str:
     return (
         f'<html><head><title>{TITLE}</title></head><body><table width="1003"><tr><td>{NAVIGATION}</td></tr></table>'
         f'<table width="1003"><tr><td width="200"><table><tr><td><a href="/a">办事大厅</a></td></tr><tr><td><a href="/b">首页</a></td></tr>'
-        f'</table></td><td><table><tr><td align="center"><b>{TITLE}</b></td></tr><tr><td>{META}</td></tr><tr><td>{usual()}</td></tr></table>'
+        f'</table></td><td><table><tr><td align="center"><b>{TITLE}</b></td></tr>'
+        f'<tr><td>{META}</td></tr><tr><td>{usual()}</td></tr></table>'
         f"</td></tr></table><table><tr><td>{FOOT}</td></tr></table>"
     )
 
@@ -176,7 +181,8 @@ def divs_in_divs() -> str:
         return f'<div class="t"><div><span>{text}</span></div></div>'
 
     body = paragraphs(wrap, lambda rows: f"<div><div>{word_table(rows)}</div></div>", lambda text: f"<div><h2>{text}</h2></div>")
-    return f"{HEAD}<nav>{NAVIGATION}</nav><main><article><header><h1>{TITLE}</h1></header>{META}{body}</article></main><footer>{FOOT}</footer>"
+    article = f"<article><header><h1>{TITLE}</h1></header>{META}{body}</article>"
+    return f"{HEAD}<nav>{NAVIGATION}</nav><main>{article}</main><footer>{FOOT}</footer>"
 
 
 def one_table() -> str:
@@ -237,9 +243,11 @@ def split_containers() -> str:
 
 
 def news_beside() -> str:
-    news = "<div><h4>要闻</h4><p>昨日，县里召开会议，99998 人参加，办事大厅受理 999 件。</p><p>截至目前，全县完成投资 999.5 亿元。</p></div>"
+    lines = "<p>昨日，县里召开会议，99998 人参加，办事大厅受理 999 件。</p><p>截至目前，全县完成投资 999.5 亿元。</p>"
+    news = f"<div><h4>要闻</h4>{lines}</div>"
     foot = "<div><p>本站建议使用 1024*768 分辨率浏览，办事大厅电话 999。</p></div>"
-    return f'{HEAD}{NAVIGATION}<div class="col-3">{news}</div><div class="col-9"><h1>{TITLE}</h1>{META}{usual()}</div>{news}{TAIL}{foot}{FOOT}'
+    article = f'<div class="col-9"><h1>{TITLE}</h1>{META}{usual()}</div>'
+    return f'{HEAD}{NAVIGATION}<div class="col-3">{news}</div>{article}{news}{TAIL}{foot}{FOOT}'
 
 
 def preformatted() -> str:
@@ -257,7 +265,8 @@ def frames_and_scripts() -> str:
 
 
 PAGES = (
-    news_beside, preformatted, frames_and_scripts, trs, hanweb, ucap, vsb, old_layout_tables, lines_broken_by_br, divs_in_divs, one_table, hidden_report_of_last_year, other_report_beside,
+    news_beside, preformatted, frames_and_scripts, trs, hanweb, ucap, vsb, old_layout_tables, lines_broken_by_br, divs_in_divs,
+    one_table, hidden_report_of_last_year, other_report_beside,
     broken_markup, word_export, split_containers,
 )  # fmt: skip
 

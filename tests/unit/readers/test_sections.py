@@ -117,7 +117,8 @@ def test_a_table_of_contents_opens_no_sections() -> None:
 
 
 def test_site_name_above_the_title_is_left_out() -> None:
-    assert build("某县人民政府", "某县水利局2024年政府信息公开工作年度报告", "一、总体情况").title == "某县水利局2024年政府信息公开工作年度报告"
+    title = "某县水利局2024年政府信息公开工作年度报告"
+    assert build("某县人民政府", title, "一、总体情况").title == title
 
 
 def test_items_of_a_list_are_no_headings() -> None:
@@ -126,7 +127,8 @@ def test_items_of_a_list_are_no_headings() -> None:
 
 
 def test_markdown_and_stated_levels() -> None:
-    document = build("# 某局2024年政府信息公开工作年度报告", "## 一、总体情况", "### 一是提高解读效能。", "正文。", RawParagraph("工作亮点", level=2), "文。")
+    marked = ("# 某局2024年政府信息公开工作年度报告", "## 一、总体情况", "### 一是提高解读效能。")
+    document = build(*marked, "正文。", RawParagraph("工作亮点", level=2), "文。")
     assert headings(document) == [(0, "某局2024年政府信息公开工作年度报告"), (1, "一、总体情况"), (2, "工作亮点")]
     assert document.blocks[2].text == "一是提高解读效能。"
     assert document.blocks[5].section == ("一、总体情况", "工作亮点")
@@ -161,7 +163,8 @@ def test_the_title_of_the_file_is_the_last_resort() -> None:
 
 def test_titles_of_tables() -> None:
     document = build(
-        "二、主动公开政府信息情况", TABLE, "三、收到申请情况", "本表不含转办件。", TABLE, "收入支出决算总表", "公开01表", "单位：万元", TABLE,
+        "二、主动公开政府信息情况", TABLE, "三、收到申请情况", "本表不含转办件。", TABLE,
+        "收入支出决算总表", "公开01表", "单位：万元", TABLE,
         "说明文字，共9件。", Table(TABLE.cells, title="表四"),
     )  # fmt: skip
     assert [table.title for table in document.tables] == ["二、主动公开政府信息情况", "三、收到申请情况", "收入支出决算总表", "表四"]

@@ -9,7 +9,7 @@ from gouji.document import Cell
 
 MAX_COL_SPAN = 1000
 MAX_ROW_SPAN = 65_534
-"""The limits of the HTML standard; Word's gridSpan is held to the first as well."""
+"""The limits of the HTML standard; Word's gridSpan is held to the first as well, and so are all spans of a row together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _place_group(rows: Sequence[Sequence[SpannedCell]], first: int) -> list[Cell
         for cell in row:
             while busy.get(col, 0) > index:
                 col += 1
-            width = _free_width(busy, index, col, min(max(cell.col_span, 1), MAX_COL_SPAN))
+            width = _free_width(busy, index, col, min(max(cell.col_span, 1), max(MAX_COL_SPAN - col, 1)))
             left = len(rows) - index
             height = min(cell.row_span, MAX_ROW_SPAN, left) if cell.row_span > 0 else left
             cells.append(Cell(first + index, col, cell.text, height, width))
