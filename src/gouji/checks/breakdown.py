@@ -9,10 +9,15 @@ from decimal import Decimal
 
 from gouji.checks.context import CheckContext
 from gouji.quantity import ZERO, Interval, UnitKind
-from gouji.records import Claim, ClaimKind, Closure, PeriodKind, Reading
+from gouji.records import Claim, ClaimKind, Closure
 
 _COUNTED = (UnitKind.COUNT, UnitKind.NONE)
-_CURRENT = (PeriodKind.THIS_YEAR, PeriodKind.UNKNOWN)
+_OUTCOMES = 4
+"""So many outcomes named in a row are meant to be all of them; one or two are often picked out."""
+
+_TIMES = ("次", "人次", "人", "户", "万次", "万人次")
+"""Units of visits and persons, which are no parts of documents."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +51,71 @@ def add(claims: Sequence[Claim]) -> Interval:
 
 
 def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
-    """All breakdowns of counts or amounts of this year, by list."""
-    lists: dict[tuple[str, int, str], list[Claim]] = defaultdict(list)
+    """All breakdowns of counts or amounts, by whole and list."""
+    lists: dict[str, dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in context.claims:
-        if claim.part is not None:
-            lists[claim.part.whole, claim.part.list, claim.part.axis].append(claim)
-    for (whole_id, _, axis), members in lists.items():
+        whole = context.claim(claim.part.whole) if claim.part is not None else None
+        if claim.part is not None and whole is not None and _fits_kind(claim, whole):
+            lists[whole.id][claim.part.list].append(claim)
+    for whole_id, by_list in lists.items():
         whole = context.claim(whole_id)
-        if whole is None or whole.quantity.unit.kind is UnitKind.PERCENT:
-            continue
-        parts = [part for part in members if _same_kind(part, whole) and part.period.kind is whole.period.kind]
-        if parts:
-            yield _breakdown(whole, parts, axis)
+        assert whole is not None
+        for parts in _joined(whole, list(by_list.values())):
+            yield _breakdown(whole, parts)
 
 
-def other_values(context: CheckContext, whole: Claim) -> tuple[Reading, ...]:
-    """Legitimate readings of the whole, whose values the parts may add up to as well (on hand instead of received)."""
-    link = context.link(whole)
-    return tuple(reading for reading in link.readings if reading.expected is not None) if link else ()
+def _joined(whole: Claim, lists: list[list[Claim]]) -> list[list[Claim]]:
+    """Lists of one whole that are one enumeration: they run into each other, or only together they make up the whole."""
+    together = [part for parts in lists for part in parts]
+    if len(lists) < 2 or all(add(parts).meets(whole.quantity.base) for parts in lists):
+        return lists
+    if add(together).meets(whole.quantity.base):
+        return [together]
+    joined: list[list[Claim]] = []
+    for parts in sorted(lists, key=_first):
+        if joined and (_first(parts) < _last(joined[-1]) or len(parts) == 1):
+            joined[-1] = joined[-1] + parts
+        else:
+            joined.append(parts)
+    return joined
 
 
-def _breakdown(whole: Claim, parts: list[Claim], axis: str) -> Breakdown:
+def _first(parts: Sequence[Claim]) -> tuple[int, int]:
+    return min((part.locator.block, part.locator.start or 0) for part in parts)
+
+
+def _last(parts: Sequence[Claim]) -> tuple[int, int]:
+    return max((part.locator.block, part.locator.start or 0) for part in parts)
+
+
+def _fits_kind(part: Claim, whole: Claim) -> bool:
+    if whole.quantity.unit.kind is UnitKind.PERCENT or part.period.kind is not whole.period.kind:
+        return False
+    return _same_kind(part, whole)
+
+
+def other_values(context: CheckContext, item: Breakdown) -> tuple[Interval, ...]:
+    """What the parts may add up to as well.
+
+    The other legitimate readings of the whole (on hand instead of received), and the other totals of its sentence: where
+    two totals stand before a list, only the sum tells which of them it divides.
+    """
+    link = context.link(item.whole)
+    readings = [reading.expected for reading in link.readings if reading.expected is not None] if link else []
+    members = {item.whole.id, *(part.id for part in item.parts), *(part.id for part in item.restated)}
+    first = min(part.locator.start or 0 for part in item.parts)
+    totals = [claim.quantity.base for claim in context.claims if claim.id not in members and _total_before(claim, item.whole, first)]
+    return (*readings, *totals)
+
+
+def _total_before(claim: Claim, whole: Claim, first: int) -> bool:
+    near = claim.locator.block == whole.locator.block and claim.sentence == whole.sentence and (claim.locator.start or 0) < first
+    return near and claim.kind is ClaimKind.LEVEL and _same_kind(claim, whole) and claim.quantity.value > whole.quantity.value
+
+
+def _breakdown(whole: Claim, parts: list[Claim]) -> Breakdown:
+    axes = {part.part.axis for part in parts if part.part is not None}
+    axis = axes.pop() if len(axes) == 1 else "class"
     restated = [part for part in parts if part.quantity.value == whole.quantity.value]
     rest = [part for part in parts if part not in restated]
     if restated and add(rest).low > ZERO:
@@ -82,7 +131,8 @@ def _closure(parts: Sequence[Claim], axis: str) -> Closure:
     if Closure.OPEN in stated:
         return Closure.OPEN
     members = {dict(part.dimensions).get("applicant") for part in parts}
-    if Closure.CLOSED in stated or (axis == "applicant" and {"natural", "legal"} <= members):
+    outcomes = {part.concept for part in parts} if axis == "outcome" else set()
+    if Closure.CLOSED in stated or (axis == "applicant" and {"natural", "legal"} <= members) or len(outcomes) >= _OUTCOMES:
         return Closure.CLOSED
     return Closure.UNKNOWN
 
@@ -90,5 +140,7 @@ def _closure(parts: Sequence[Claim], axis: str) -> Closure:
 def _same_kind(part: Claim, whole: Claim) -> bool:
     if part.kind in (ClaimKind.SHARE, ClaimKind.GROWTH, ClaimKind.CHANGE, ClaimKind.UNIVERSAL):
         return False
-    one, other = part.quantity.unit.kind, whole.quantity.unit.kind
-    return (one is other or (one in _COUNTED and other in _COUNTED)) and part.quantity.value >= Decimal(0)
+    one, other = part.quantity.unit, whole.quantity.unit
+    if (one.symbol in _TIMES) != (other.symbol in _TIMES):
+        return False
+    return (one.kind is other.kind or (one.kind in _COUNTED and other.kind in _COUNTED)) and part.quantity.value >= Decimal(0)

@@ -53,6 +53,11 @@ def equation_text(context: CheckContext, equation: Equation) -> str:
     return f"{names[0].zh}：{left} {sign} {names[1].zh}：{right}"
 
 
+def side_sum(context: CheckContext, terms: tuple[Term, ...]) -> Decimal:
+    """One side of an equation added up, cells without a number taken as 0."""
+    return sum((term.sign * Decimal(_printed(context, term.subject) or 0) for term in terms), Decimal(0))
+
+
 def side_names(context: CheckContext, equation: Equation) -> tuple[Text, Text]:
     """Both sides of an equation in words; many parts as their sum."""
     return _side_name(context, equation, equation.left), _side_name(context, equation, equation.right)
@@ -111,8 +116,7 @@ def _side(context: CheckContext, terms: tuple[Term, ...]) -> str:
     kept = [item for item in numbers if item[1] not in ("0", "")] or numbers[:1]
     for sign, number in kept:
         pieces.append(("− " if sign < 0 else "+ " if pieces else "") + number)
-    total = sum((sign * Decimal(number or 0) for sign, number in numbers), Decimal(0))
-    return " ".join(pieces) + (f" = {plain(total)}" if len(kept) > 1 else "")
+    return " ".join(pieces) + (f" = {plain(side_sum(context, terms))}" if len(kept) > 1 else "")
 
 
 def _printed(context: CheckContext, subject: str) -> str:

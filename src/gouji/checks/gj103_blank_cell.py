@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gouji.checks.blanks import lacks_cells
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import cell, cells, computation, equation_text, sentence
 from gouji.quantity import plain
@@ -56,7 +57,7 @@ def _missing(context: CheckContext, equation: Equation) -> tuple[Fact, Decimal, 
     numbers = [fact.quantity.value * sign for fact, sign in facts if fact.quantity is not None]
     gap = sum(numbers, Decimal(0))
     fitting = [fact for fact, sign in blanks if -gap * sign > 0]
-    if not numbers or not gap or not fitting or len(facts) < len(terms):
+    if not numbers or not gap or not fitting or lacks_cells(context, equation):
         return None
     return fitting[0], abs(gap), len(fitting)
 

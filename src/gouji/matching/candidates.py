@@ -21,8 +21,8 @@ class Candidate:
     """One formula that could answer a claim.
 
     Attributes:
-        source: why it is a candidate: direct, reading (a legitimate other formula), part, group, rest (the row less what claims of the same
-            name state beside it).
+        source: why it is a candidate: direct, reading (a legitimate other formula), sum (a group row's own parts), part, group, rest
+            (the row less what claims of the same name state beside it).
         rank: place among the profile's readings, from 0 for the direct one.
     """
 
@@ -83,6 +83,8 @@ def _formulas(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> Iterator
     yield _direct(claim.concept, index), "reading" if claim.adds else "direct", 1 if claim.adds else 0
     if claim.kind is ClaimKind.ZERO and not claim.adds:
         return
+    if concept.formula is not None and index.printed(claim.concept) is not None:
+        yield concept.formula.text, "sum", 0
     if claim.kind is not ClaimKind.UNIVERSAL or _exception_stated(near):
         for rank, reading in enumerate(concept.readings, start=1):
             yield reading.text, "reading", rank

@@ -16,7 +16,7 @@ from gouji.records import Claim, ClaimKind, Contribution, Identity, PeriodKind, 
 LIKELY = 0.03
 """A reading less likely than this before its value is looked at gets no credit for agreeing."""
 
-SOURCES = {"direct": 0.0, "reading": -1.4, "rest": -0.7, "part": -3.0, "group": -3.0}
+SOURCES = {"direct": 0.0, "sum": -0.5, "reading": -1.4, "rest": -0.7, "part": -3.0, "group": -3.0}
 STEP = -0.3
 """Each further reading of the profile's list is less likely than the one before."""
 
