@@ -171,14 +171,14 @@ class _Read:
 
     Attributes:
         words: its labels that are not blank.
-        groups: indices of the group rows they name.
+        groups: for each of them, the index of the group row it names, -1 for none.
         fits: whether it has as many value cells as a row of this table has.
         bare: whether it has no words of its own but those of groups.
     """
 
     printed: PrintedRow
     words: tuple[Token, ...]
-    groups: tuple[int, ...]
+    groups: dict[str, int]
     fits: bool
     bare: bool
 
@@ -193,29 +193,36 @@ def _read(row: PrintedRow, forms: Sequence[FormRow], widths: frozenset[int]) -> 
     groups = {token.text: _group_of(token.text, forms) for token in words}
     bare = all(groups[token.text] >= 0 for token in words if not token.inherited)
     fits = len(row.numbers) in widths or len(row.values) in widths
-    return _Read(row, words, tuple(group for group in groups.values() if group >= 0), fits, bare)
+    return _Read(row, words, groups, fits, bare)
 
 
 def _score(row: _Read, forms: Sequence[FormRow], index: int) -> _Score | None:
     form = forms[index]
-    likeness = _own_likeness(row, form.row)
-    bonus = (0.1 if row.printed.named else 0.0) + _group_bonus(row.groups, forms, index)
+    is_group = any(other.group == index for other in forms)
+    likeness = _own_likeness(row, form.row, index, is_group)
+    bonus = (0.1 if row.printed.named else 0.0) + _group_bonus([group for group in row.groups.values() if group >= 0], forms, index)
     if likeness >= LEAST and not _too_short(row):
         return _Score(max(likeness - _OFFSET - (0.0 if row.fits else _MISFIT), 0.01) + bonus, likeness, False)
-    if not row.unlabelled:
+    if not row.unlabelled or is_group:
         return None
     above = max((row_likeness(token.text, form.row) for token in row.printed.context if _telling(token.text)), default=0.0)
     return _Score(_UNLABELLED + (0.3 if above >= 0.75 else 0.0) + bonus, 0.0, True)
 
 
-def _own_likeness(row: _Read, wanted: Row) -> float:
-    """Best likeness of the row's labels, single, joined, or joined with a piece above; inner labels count less."""
+def _own_likeness(row: _Read, wanted: Row, index: int, is_group: bool) -> float:
+    """Best likeness of the row's labels, single, joined, or joined with a piece above; inner labels count less.
+
+    A group's label with another label behind it heads that row's group and is not the row's own.
+    """
     if not row.words:
         return 0.0
     texts = [token.text for token in row.words]
     best = 0.0
-    for distance, text in enumerate(reversed(texts[-_REACH:])):
-        best = max(best, row_likeness(text, wanted) - _INNER * distance)
+    for distance, text in enumerate(reversed(texts[-1 if is_group else -_REACH :])):
+        if row.groups.get(text, index) in (index, -1):
+            best = max(best, row_likeness(text, wanted) - _INNER * distance)
+    if is_group and len(texts[-1]) > len(wanted.labels[0]):
+        return best
     for length in range(2, min(_REACH, len(texts)) + 1):
         if parse_label(texts[1 - length]).number:
             break
@@ -252,7 +259,7 @@ def _group_of(text: str, forms: Sequence[FormRow]) -> int:
     return at
 
 
-def _group_bonus(named: tuple[int, ...], forms: Sequence[FormRow], index: int) -> float:
+def _group_bonus(named: Sequence[int], forms: Sequence[FormRow], index: int) -> float:
     if not named:
         return 0.0
     chain = [index]

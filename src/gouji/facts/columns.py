@@ -177,9 +177,10 @@ def _heading_places(row: PrintedRow, columns: Columns, block: int) -> tuple[int,
 
 
 def _lone_total(row: PrintedRow, columns: Columns) -> tuple[tuple[Placed, ...], str]:
-    """A stream loses blank cells. A single 0 says that the last column, the total, is 0; more cannot be told."""
+    """A stream loses blank cells. A single 0, or a last number that sums the others, is the total; no more can be told."""
     last = columns.wanted[-1]
-    numbers = row.numbers
-    if columns.total and len(numbers) == 1 and numbers[0].value is not None and numbers[0].value.value == 0:
-        return (Placed(last, numbers[0], _heading(row, last), 0.3, "the only number of its row"),), ""
+    values = [token.value.value for token in row.numbers if token.value and token.value.value is not None]
+    sums = len(values) > 1 and sum(values[:-1]) == values[-1]
+    if columns.total and len(values) == len(row.numbers) and values and (sums or values == [0]):
+        return (Placed(last, row.numbers[-1], _heading(row, last), 0.2, "blank cells of the row are lost"),), ""
     return (), "the row has fewer numbers than columns and their places are not known"

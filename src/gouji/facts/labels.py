@@ -77,6 +77,8 @@ def similarity(printed: str, wanted: str) -> float:
         best = max(best, 0.9)
     if len(printed) > len(wanted) >= 2:
         best = max(best, 0.97 * _dice(printed[: len(wanted)], wanted))
+    elif len(printed) >= 4 and wanted.startswith(printed):
+        best = max(best, 0.9)
     elif len(wanted) > len(printed) >= max(3, len(wanted) // 3):
         best = max(best, 0.9 * _dice(printed, wanted[: len(printed)]))
     return best
@@ -115,5 +117,6 @@ def row_likeness(text: str, row: Row) -> float:
     if not printed.number or not row.number:
         return words
     if printed.number == row.number:
-        return words + 0.25 if words >= 0.35 else (0.5 if len(printed.body) <= 2 else words)
+        certain = 0.62 if row.level < 3 else 0.57 if len(printed.body) <= 2 else 0.0
+        return max(words + (0.25 if words >= 0.35 else 0.0), certain)
     return words - (0.4 if printed.level == row.level else 0.2)

@@ -33,11 +33,16 @@ class Lexicon:
     _by_pair: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def table_of(self, text: str) -> str:
-        """Id of the only table that prints a label like `text`, "" where none or several do, or where it is too short to tell."""
+    def table_of(self, text: str, exactly: bool = False) -> str:
+        """Id of the only table that prints a label like `text`, "" where none or several do, or where it is too short to tell.
+
+        `exactly` asks for a label without slips.
+        """
         if text not in self._found:
             body = parse_label(text).body
             self._found[text] = self._look_up(body) if len(body) >= _TELLING else frozenset()
+        if exactly and parse_label(text).body not in self.tables:
+            return ""
         found = self._found[text]
         return next(iter(found)) if len(found) == 1 else ""
 

@@ -89,6 +89,11 @@ class _State:
         elif zone and named:
             self.named = True
 
+    def hear(self, text: str) -> None:
+        """Let a label tell the zone; one that a heading told gives way to exact labels only."""
+        self.enter(self.lexicon.heading_of(text), True)
+        self.enter(self.lexicon.table_of(text, exactly=self.named), False)
+
     def leave(self) -> None:
         self.flush()
         self.zone, self.named, self.header, self.context = "", False, (), []
@@ -96,8 +101,7 @@ class _State:
     def note(self, tokens: list[Token]) -> None:
         """Take label-only cells in: they are context of the next row and may be a header."""
         for token in tokens:
-            self.enter(self.lexicon.heading_of(token.text), True)
-            self.enter(self.lexicon.table_of(token.text), False)
+            self.hear(token.text)
         self.context.extend(tokens)
 
     def flush(self, loose: bool = True) -> None:
@@ -110,7 +114,7 @@ class _State:
     def add(self, labels: list[Token], values: list[Token], loose: bool) -> None:
         for token in labels:
             if not token.inherited:
-                self.enter(self.lexicon.table_of(token.text), False)
+                self.hear(token.text)
         if any(self.lexicon.is_column(token.text) for token in self.context):
             self.header = tuple(self.context)
         row = PrintedRow(tuple(labels), tuple(values), tuple(self.context), self.header, self.zone, loose, self.named)
@@ -261,8 +265,7 @@ def _take(state: _State, token: Token) -> None:
         return
     if state.values:
         state.flush()
-    state.enter(state.lexicon.heading_of(token.text), True)
-    state.enter(state.lexicon.table_of(token.text), False)
+    state.hear(token.text)
     state.labels.append(token)
 
 
@@ -287,7 +290,7 @@ def _read_paragraph(state: _State, index: int, paragraph: Paragraph) -> None:
     if value is None and (line := _line_of_cells(cell)) is not None:
         state.flush()
         label, *values = line
-        state.enter(state.lexicon.table_of(label.text), False)
+        state.hear(label.text)
         if state.zone:
             items = [Token(index, item, parse_cell(item.text), paragraph=True) for item in values]
             state.add([Token(index, label, paragraph=True)], items, True)

@@ -14,6 +14,7 @@ _VALUE = re.compile(
     r"\s*(?:万|亿)?(?:元|件次|人次|件|条|项|笔|宗|份|个|次|起|人|例)?(?:[（(][^（()）]{0,30}[)）])?|[/／—–－-]{1,4}|无"
 )
 _SENTENCE = re.compile(r"[。；！？!?;]")
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _FIELDS = re.compile(r"\s{2,}|\u3000+")
 _TAIL = re.compile(rf"^(?P<label>.*?\S)(?P<values>(?:\s+(?:{_VALUE.pattern}))+)$")
 _PAGE_NUMBER = re.compile(
@@ -170,7 +171,7 @@ def _spaces(text: str) -> tuple[Kind, tuple[str, ...], str] | None:
     if tail and not is_value(text) and len(tail["label"]) <= SHORT:
         values = tuple(match[0].strip() for match in re.finditer(rf"(?<=\s)(?:{_VALUE.pattern})(?=\s|$)", tail["values"]))
         label = tuple(_FIELDS.split(tail["label"]))
-        if "".join(values) == re.sub(r"\s", "", tail["values"]) and not re.search(r"[，,：:]", tail["label"][-12:]):
+        if re.sub(r"\s", "", "".join(values)) == re.sub(r"\s", "", tail["values"]) and not re.search(r"[，,：:]", _BRACKETS.sub("", tail["label"])):
             return (Kind.ROW if len(values) > 1 else Kind.WEAK_ROW), (*label, *values), " "
     words = text.split()
     if len(words) > 1 and all(map(is_value, words)):

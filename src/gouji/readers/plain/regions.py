@@ -88,7 +88,8 @@ def _row_region(lines: Sequence[TextLine], first: int, parts: frozenset[int]) ->
         line = lines[at]
         if at in parts or line.text.startswith("#") or line.kind is Kind.TEXT:
             break
-        if line.kind in _STRONG or (line.kind is Kind.WEAK_ROW and at - last <= 2):
+        piped = line.kind in (Kind.NUMBER, Kind.SHORT) and at == last and lines[at - 1].kind is Kind.BAR
+        if line.kind in _STRONG or piped or (line.kind is Kind.WEAK_ROW and at - last <= 2):
             rows += line.kind is Kind.ROW
             last = at + 1
         elif at - last >= _LONGEST_GAP:
