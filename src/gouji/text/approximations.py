@@ -24,7 +24,7 @@ _BEFORE: Final[tuple[tuple[Approx, regex.Pattern[str]], ...]] = (
 _BEFORE_LAST: Final = frozenset("近足到过于少多超出破逾达约为占概致计币¥ ")
 _BARE_BEFORE = regex.compile(r"(?<![网线马以会掌路晚早])上$|(?<![通超不经])过$")
 # 余 and 多 between number and unit; not where they begin a word of their own (余额, 多媒体).
-_SURPLUS = regex.compile(r"\s?(?:余(?![额下])|多(?![媒元方渠次数层样维领场形]|部门|年来)|几(?![乎何]))")
+_SURPLUS = regex.compile(r"\s?(?:余(?![额下])|多(?!媒体|渠道|元化|样化|维|层次|年来|方面)|几(?![乎何]))")
 _AFTER: Final[tuple[tuple[Approx, regex.Pattern[str]], ...]] = (
     (Approx.OVER, regex.compile(r"余(?!额)|多(?=[，。；、,;）)\s]|$)|\+|(?:[(（]含[)）])?(?:及以上|以上|有余)")),
     (Approx.UNDER, regex.compile(r"(?:[(（]含[)）])?(?:及以下|以下|以内|之内)")),

@@ -24,7 +24,7 @@ _VARIANTS = {
     "−": "-", "‐": "-", "‑": "-", "‒": "-", "﹣": "-", "﹪": "%", "﹒": ".", "․": ".", "￥": "¥",
     "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
     "○": "〇", "◯": "〇", "﹝": "〔", "﹞": "〕", "【": "〔", "】": "〕", "［": "[", "］": "]",
-    "∶": "：", "︰": "：", "﹐": "，", "﹑": "、", "﹔": "；", "∕": "/", "⁄": "/", "丨": "|", "｜": "|",
+    "∶": "：", "︰": "：", "﹐": "，", "﹑": "、", "﹔": "；", "∕": "/", "⁄": "/", "｜": "|",
     "弍": "二", "弎": "三", "弌": "一", "貳": "贰", "參": "叁", "叄": "叁", "陸": "陆", "圓": "圆", "両": "两",
 }  # fmt: skip
 
@@ -36,11 +36,11 @@ def folding() -> dict[str, str]:
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):
-            table[chr(code)] = table.get(plain, plain)
-    table.update({radical: table.get(char, char) for radical, char in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)})
+            table[chr(code)] = plain
+    table.update(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
     table.update({chr(code): chr(code - 0xFEE0) for code in _FULL_WIDTH if chr(code) not in _KEPT})
     table.update(_VARIANTS)
-    return table
+    return {char: table.get(plain, plain) for char, plain in table.items()}
 
 
 def _traditional() -> dict[str, str]:

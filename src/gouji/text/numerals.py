@@ -90,6 +90,8 @@ def _whole(text: str) -> tuple[Decimal, Decimal]:
         return Decimal("".join(str(DIGITS[char]) for char in text)), ONE
     for scale in "亿万":
         at = text.rfind(scale)
+        if at >= 0 and scale in text[:at]:
+            raise _InvalidError
         if at >= 0:
             return _scaled(text[:at], text[at + 1 :], Decimal(BIG[scale]))
     return _section(text)
