@@ -7,6 +7,7 @@ from gouji.corpus.labels import claims_of, expected_of, facts_of, pairs_of, writ
 from gouji.corpus.layouts import layout, layouts, render
 from gouji.corpus.mistakes import mistakes
 from gouji.corpus.recipes import available_recipes, load_recipe
+from gouji.corpus.sample import sample_reports, write_sample
 
 __all__ = [
     "Draft",
@@ -27,7 +28,9 @@ __all__ = [
     "mistakes",
     "pairs_of",
     "render",
+    "sample_reports",
     "table",
     "write_corpus",
     "write_labels",
+    "write_sample",
 ]

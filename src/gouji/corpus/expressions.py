@@ -56,9 +56,9 @@ def _value(node: ast.expr, expression: str, figure: Callable[[str], Decimal]) ->
             return figure(name)
         case ast.Constant(value=int() | float() as number):
             return Decimal(str(number))
-        case ast.BinOp(left=left, op=op, right=right):
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
             return _OPERATORS[type(op)](_value(left, expression, figure), _value(right, expression, figure))
-        case ast.Compare(left=left, ops=[op], comparators=[right]):
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _OPERATORS:
             return _OPERATORS[type(op)](_value(left, expression, figure), _value(right, expression, figure))
         case ast.BoolOp(op=ast.And(), values=values):
             return all(_value(value, expression, figure) for value in values)

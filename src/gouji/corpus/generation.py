@@ -22,6 +22,8 @@ from gouji.corpus.mistakes import seed_mistake
 from gouji.corpus.recipes import Recipe, load_recipe
 from gouji.corpus.typesetting import typeset
 
+_LAST_YEAR = 2025
+
 
 @dataclass(frozen=True)
 class GeneratedReport:
@@ -104,6 +106,7 @@ class _Series:
     def reports(self, years: int, names: list[str], chance: Random) -> Iterator[GeneratedReport]:
         body = draw_body(chance, chance.choice(self.recipe.levels))
         first = chance.choices((2019, 2020, 2021, 2022, 2023, 2024, 2025), (8, 8, 14, 18, 18, 18, 16))[0]
+        first = min(first, _LAST_YEAR + 1 - years)
         span = tuple(range(first, first + years))
         forms = tuple(_form_kind(year, chance) for year in span)
         for index, drawn in enumerate(draw_years(body, span, forms, chance)):
