@@ -41,8 +41,18 @@ def read_fast(page: Any, number: int) -> PageContent:
     return PageContent(number, width, height, characters, tuple(drawn.edges), image_share, hidden, drawn.paths)
 
 
+def is_hidden(page: Any) -> bool:
+    """Whether the first characters of a pypdfium2 page are not painted: the text layer that was laid over a scan."""
+    from pypdfium2 import raw
+
+    text_page = raw.FPDFText_LoadPage(page.raw)
+    try:
+        return _is_hidden(raw, text_page)
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+
+
 def _is_hidden(raw: Any, text_page: Any) -> bool:
-    """Whether the page's first characters are not painted: the text layer that was laid over a scan."""
     count = min(raw.FPDFText_CountChars(text_page), SAMPLE)
     objects = (raw.FPDFText_GetTextObject(text_page, i) for i in range(count))
     modes = [raw.FPDFTextObj_GetTextRenderMode(item) for item in objects if item]
@@ -78,7 +88,9 @@ def _characters(raw: Any, text_page: Any, left: float, top: float) -> Iterator[C
             yield Character(text, box.left - left, right - left, bottom - size, bottom, size)
         else:
             size = scale * (matrix.c**2 + matrix.d**2) ** 0.5
-            yield Character(text, box.left - left, box.right - left, top - box.top, top - box.bottom, max(size, 1.0), turn_of(a, b))
+            turn = turn_of(a, b)
+            if turn is not None:
+                yield Character(text, box.left - left, box.right - left, top - box.top, top - box.bottom, max(size, 1.0), turn)
 
 
 _Matrix = tuple[float, float, float, float, float, float]

@@ -6,11 +6,12 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from gouji.errors import ReadError
-from gouji.readers.pdf.fast import read_fast
+from gouji.readers.pdf.fast import PICTURE, is_hidden, read_fast
 from gouji.readers.pdf.page import PageContent
 from gouji.readers.pdf.plain import read_plain
 from gouji.readers.pdf.traits import Traits, page_traits
@@ -70,8 +71,11 @@ class File:
             try:
                 return self._fast(number)
             except Exception:  # pdfium reports damage in its own ways; the reader of record decides
-                return self._plain(number)
-        return self._plain(number)
+                return self._plain(number, traits)
+        content = self._plain(number, traits)
+        if content is None or content.image_share < PICTURE or self._pdfium is None:
+            return content
+        return replace(content, hidden=self._is_hidden(number))
 
     def metadata(self) -> tuple[tuple[str, str], ...]:
         """The file's properties, names in lower case."""
@@ -99,7 +103,17 @@ class File:
         finally:
             page.close()
 
-    def _plain(self, number: int) -> PageContent | None:
+    def _is_hidden(self, number: int) -> bool:
+        try:
+            page = self._pdfium[number - 1]
+            try:
+                return is_hidden(page)
+            finally:
+                page.close()
+        except Exception:  # only pdfium tells painted from hidden text; where it fails the page counts as painted
+            return False
+
+    def _plain(self, number: int, traits: Traits) -> PageContent | None:
         from pdfplumber.page import Page
 
         if self._plumber is None:
@@ -108,7 +122,7 @@ class File:
             self._plumber = PDF(io.BytesIO(self._data), password="")
         try:
             page = Page(self._plumber, self._pages[number - 1], number)
-            content = read_plain(page, number)
+            content = read_plain(page, number, traits.unmapped)
             page.close()
         except (MemoryError, RecursionError):
             raise

@@ -18,6 +18,9 @@ DESCENT = 0.12
 SKEW = 0.5
 """Points by which a ruling may lean and still count as straight."""
 
+SLANT = 0.09
+"""Tangent of the angle (5 degrees) by which text may lean away from a quarter turn."""
+
 THIN = 2.5
 """Points up to which a filled rectangle is a ruling and not an area; Word and ONLYOFFICE draw rulings so."""
 
@@ -139,11 +142,13 @@ def union(boxes: list[BBox]) -> BBox:
     return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
 
 
-def turn_of(a: float, b: float) -> int:
-    """How far text leans whose direction is (a, b), to the nearest quarter."""
-    if abs(a) >= abs(b):
+def turn_of(a: float, b: float) -> int | None:
+    """How far text leans whose direction is (a, b): a quarter turn or none; None for a slant, which only watermarks have."""
+    if abs(b) <= SLANT * abs(a):
         return 0 if a >= 0 else 180
-    return 90 if b > 0 else 270
+    if abs(a) <= SLANT * abs(b):
+        return 90 if b > 0 else 270
+    return None
 
 
 def turned_box(box: BBox, turn: int, width: float, height: float) -> BBox:

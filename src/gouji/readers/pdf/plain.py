@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from gouji.readers.pdf.page import DESCENT, RADICALS, Character, Edge, PageContent, area_rulings, ruling, turn_of
@@ -11,38 +11,49 @@ from gouji.readers.pdf.page import DESCENT, RADICALS, Character, Edge, PageConte
 Paint = Any
 WHITE = 0.99
 UNMAPPED = "\ufffd"
+NUMERIC = frozenset("0123456789.,%()-/: ")
 BLANK = "\0\u200b\ufeff \t\r\n\u3000\xa0"
 
 
-def read_plain(page: Any, number: int) -> PageContent:
-    """Read one pdfplumber page. The caller closes it."""
+def read_plain(page: Any, number: int, unmapped: Collection[str] = ()) -> PageContent:
+    """Read one pdfplumber page. The caller closes it.
+
+    Args:
+        unmapped: names of fonts that do not say which characters they show; only what reads as figures is taken from them.
+    """
     return PageContent(
         number=number,
         width=float(page.width),
         height=float(page.height),
-        characters=tuple(_characters(page)),
+        characters=tuple(_characters(page, unmapped)),
         edges=tuple(_edges(page)),
         image_share=_image_share(page),
         drawings=len(page.rects) + len(page.lines) + len(page.curves),
     )
 
 
-def _characters(page: Any) -> Iterator[Character]:
+def _characters(page: Any, unmapped: Collection[str]) -> Iterator[Character]:
     left, top = page.mediabox[0], page.mediabox[1]
     for char in page.chars:
         if not _visible(char, page.cropbox):
             continue
         text = char["text"]
         text = UNMAPPED if text.startswith("(cid:") else text.translate(RADICALS).strip(BLANK)
-        if text:
-            yield _character(text, char, left, top)
+        if char["fontname"] in unmapped and text not in NUMERIC:
+            text = UNMAPPED
+        character = _character(text, char, left, top) if text else None
+        if character:
+            yield character
 
 
-def _character(text: str, char: Any, left: float, top: float) -> Character:
+def _character(text: str, char: Any, left: float, top: float) -> Character | None:
     x0, x1 = char["x0"] - left, char["x1"] - left
     matrix, size = char["matrix"], char["size"]
     turn = turn_of(matrix[0], matrix[1])
+    if turn is None:
+        return None
     if turn:
+        size = x1 - x0 if turn != 180 else size
         return Character(text, x0, x1, char["top"] - top, char["bottom"] - top, max(size, 1.0), turn)
     # pdfplumber's own box hangs on the font's stated descent, which differs from font to font on one line
     descent = matrix[5] - char["y0"]

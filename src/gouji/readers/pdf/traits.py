@@ -12,6 +12,7 @@ MAX_CONTENT = 60_000_000
 """Bytes of drawing instructions a page may unpack to; a full page of a form has less than a tenth of a million."""
 
 MAX_DEPTH = 4
+SYMBOLIC = 4
 INLINE_IMAGE = re.compile(rb"(?:^|\s)BI\s[^\0]{0,400}?\sID\s")
 SAME_BOX = 0.5
 
@@ -22,11 +23,13 @@ class Traits:
 
     Attributes:
         plain: why pdfplumber has to read the page itself, "" where the fast reader gives the same.
+        unmapped: names of fonts whose codes stand for no known characters.
         damaged: True where the drawing instructions cannot be unpacked to their end.
         oversized: True where they unpack to more than `MAX_CONTENT`.
     """
 
     plain: str = ""
+    unmapped: frozenset[str] = frozenset()
     damaged: bool = False
     oversized: bool = False
 
@@ -35,15 +38,17 @@ def page_traits(page: Any) -> Traits:
     """Traits of a pdfminer page."""
     try:
         size, damaged, inline = _content(page)
-        reason = "inline image" if inline else _reason(page)
+        fonts = list(_fonts(page.resources, 0, set()))
+        reason = "inline image" if inline else _reason(page, fonts)
+        unmapped = frozenset(_name(font) for font in fonts if _is_unmapped(font))
     except (MemoryError, RecursionError):
         raise
     except Exception:  # a dictionary of any shape may stand here; pdfplumber has the last word on it
         return Traits("odd dictionary", damaged=True)
-    return Traits(reason, damaged, size > MAX_CONTENT)
+    return Traits(reason, unmapped, damaged, size > MAX_CONTENT)
 
 
-def _reason(page: Any) -> str:
+def _reason(page: Any, fonts: list[dict[str, Any]]) -> str:
     from pdfminer.pdftypes import resolve1
 
     if int(page.rotate or 0) % 360:
@@ -52,7 +57,7 @@ def _reason(page: Any) -> str:
         return "cropped"
     if resolve1(page.attrs.get("UserUnit", 1)) != 1:
         return "user unit"
-    return next((reason for font in _fonts(page.resources, 0, set()) if (reason := _font_reason(font))), "")
+    return next((reason for font in fonts if (reason := _font_reason(font))), "")
 
 
 def _font_reason(font: dict[str, Any]) -> str:
@@ -61,6 +66,23 @@ def _font_reason(font: dict[str, Any]) -> str:
     if literal_name(font.get("Subtype", "")) == "Type3":
         return "Type 3 font"
     return "" if "ToUnicode" in font else "font without ToUnicode"
+
+
+def _is_unmapped(font: dict[str, Any]) -> bool:
+    """Whether an embedded simple font numbers its glyphs as it likes: no map to Unicode, no encoding, marked symbolic."""
+    from pdfminer.pdftypes import dict_value
+    from pdfminer.psparser import literal_name
+
+    if "ToUnicode" in font or "Encoding" in font or literal_name(font.get("Subtype", "")) not in ("TrueType", "Type1", "MMType1"):
+        return False
+    descriptor = dict_value(font.get("FontDescriptor", {}))
+    return bool(int(descriptor.get("Flags", 0)) & SYMBOLIC) and any(key.startswith("FontFile") for key in descriptor)
+
+
+def _name(font: dict[str, Any]) -> str:
+    from pdfminer.psparser import literal_name
+
+    return str(literal_name(font.get("BaseFont", "")))
 
 
 def _fonts(resources: Any, depth: int, seen: set[int]) -> Iterator[dict[str, Any]]:
@@ -102,6 +124,8 @@ def _content(page: Any) -> tuple[int, bool, bool]:
     streams += _forms(page.resources, set())
     size, damaged, inline = 0, False, False
     for stream in streams:
+        if stream is None:
+            continue
         if not isinstance(stream, PDFStream):
             damaged = True
             continue
