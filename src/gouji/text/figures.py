@@ -22,7 +22,8 @@ _ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3}){1,7}(?!\d)|\d{1,40})(?:\.\d{1,20})?
 # 百 and 千 that begin a unit or a word (百分点, 千克) are not part of the number before them.
 _HUNDRED: Final = r"百(?!分(?!之)|姓|科|货|度)"
 _THOUSAND: Final = r"千(?!克|米|瓦|卡|伏|帕|赫|焦|字节|比特|方百计|家万户|公里|兆)"
-_SCALE: Final = rf"(?:[十百千]?[万亿]{{1,2}}|{_HUNDRED}|{_THOUSAND})"
+# w for 万 is how social media print it (1.6w, 10w+).
+_SCALE: Final = rf"(?:[十百千]?\s?[万亿]{{1,2}}|[wW](?![A-Za-z])|{_HUNDRED}|{_THOUSAND})"
 _SCALED: Final = (
     rf"{_ARABIC}(?:\s?[余多几]?{_SCALE}(?:零?(?:\d{{1,4}}(?:\.\d{{1,6}})?|[一二三四五六七八九])\s?[余多几]?{_SCALE}){{0,4}}"
     r"(?:(?<=万)\d{3,4}(?![\d.年]))?)?"
@@ -96,7 +97,9 @@ def _fraction(text: str, place: int) -> Figure | None:
 
 
 def _unspaced(written: str) -> str:
-    return "".join(written.split()) if " " in written or "\n" in written else written
+    if written.isalnum() and written[-1] not in "wW":
+        return written
+    return "".join(written.replace("w", "万").replace("W", "万").split())
 
 
 def _scale_of(written: str) -> Decimal:
