@@ -64,7 +64,7 @@ def make_facts(profile: Profile, cells: Cells, form: str) -> list[Fact]:
     facts = []
     for number, (concept, member) in enumerate(_names(profile, form)):
         name = f"{concept}@{member}" if member else concept
-        facts.append(_fact(f"f{number}", profile, concept, member, given.pop(name, 0), number))
+        facts.append(_fact(number, profile, concept, member, given.pop(name, 0)))
     assert not given, f"cells the form does not have: {sorted(given)}"
     return facts
 
@@ -82,7 +82,8 @@ def _names(profile: Profile, form: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys(names))
 
 
-def _fact(id: str, profile: Profile, concept: str, member: str, value: object, number: int) -> Fact:
+def _fact(number: int, profile: Profile, concept: str, member: str, value: object) -> Fact:
+    id = f"f{number}"
     rule = profile.concept(concept)
     unit = Unit(rule.unit, rule.kind, Decimal(10000) if rule.unit == "万元" else Decimal(1))
     key = FactKey(concept, dimensions=(("applicant", member),) if member else ())

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gouji.checks import CheckContext
+from gouji.checks.blanks import gap
 from gouji.checks.breakdown import breakdowns
 from gouji.checks.mismatch import HOLDING
 from gouji.facts.index import Value
 from gouji.profiles import parse_formula
 from gouji.quantity import ZERO, Approx, Quantity
-from gouji.records import Claim, Closure, Discrepancy, Link, Reading, Relation, Term, Verdict
+from gouji.records import Claim, Closure, Discrepancy, Equation, Link, Reading, Relation, Term, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,12 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """Sum of terms + constant = 0, within a tolerance.
+    """Sum of terms + constant = 0 (or at least 0), within a tolerance.
 
     Attributes:
         id: of the equation, link, list or pair it stands for.
         total: subject of the number that sums up the others, "" where there is none.
+        at_least: True where the sum may be more than 0.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Constraint:
     constant: Decimal = ZERO
     tolerance: Decimal = ZERO
     total: str = ""
+    at_least: bool = False
 
     @property
     def subjects(self) -> frozenset[str]:
@@ -58,7 +61,7 @@ class Constraint:
     def residual(self, values: dict[str, Decimal]) -> Decimal:
         """By how much it fails, 0 within the tolerance."""
         rest = sum((term.sign * values[term.subject] for term in self.terms), self.constant)
-        return ZERO if abs(rest) <= self.tolerance else rest
+        return ZERO if abs(rest) <= self.tolerance or (self.at_least and rest > 0) else rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ class Network:
 
 def network(context: CheckContext, discrepancies: Iterable[Discrepancy]) -> Network:
     """All linear constraints of a report."""
-    constraints = [*_of_equations(context), *_of_links(context), *_of_lists(context), *_of_pairs(context, discrepancies)]
+    known = tuple(discrepancies)
+    constraints = [*_of_equations(context, known), *_of_links(context), *_of_lists(context), *_of_pairs(known)]
     used = {subject for constraint in constraints for subject in constraint.subjects}
     totals = {constraint.total for constraint in constraints if constraint.total}
     variables = {variable.subject: variable for variable in _variables(context, totals) if variable.subject in used}
@@ -101,14 +105,24 @@ def _whole(quantity: Quantity | None) -> bool:
     return quantity is None or quantity.value == quantity.value.to_integral_value()
 
 
-def _of_equations(context: CheckContext) -> Iterator[Constraint]:
+def _of_equations(context: CheckContext, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Constraint]:
+    """Identities that hold, and those a check found failing; not those that other cells' values settle or that lack cells."""
+    failing = {item.equation for item in discrepancies}
     for equation in context.equations:
-        if ">=" in equation.formula or "<=" in equation.formula or not equation.left or not equation.right:
+        bound = ">=" in equation.formula
+        if "<=" in equation.formula or not equation.left or not equation.right:
+            continue
+        if gap(context, equation) and not bound and equation.id not in failing:
             continue
         terms = (*equation.left, *(Term(term.subject, -term.sign) for term in equation.right))
         if all(term.subject in context.index for term in terms):
-            total = equation.left[0].subject if len(equation.left) == 1 else equation.right[0].subject if len(equation.right) == 1 else ""
-            yield Constraint(equation.id, terms, tolerance=_tolerance(context, terms), total=total)
+            yield Constraint(equation.id, terms, tolerance=_tolerance(context, terms), total="" if bound else _total(equation), at_least=bound)
+
+
+def _total(equation: Equation) -> str:
+    """The number that stands alone on its side."""
+    alone = [side[0].subject for side in (equation.left, equation.right) if len(side) == 1]
+    return alone[0] if alone else ""
 
 
 def _of_links(context: CheckContext) -> Iterator[Constraint]:
@@ -152,7 +166,7 @@ def _of_lists(context: CheckContext) -> Iterator[Constraint]:
             yield Constraint(f"list:{item.whole.id}:{item.parts[0].id}", terms, tolerance=_tolerance(context, terms), total=item.whole.id)
 
 
-def _of_pairs(context: CheckContext, discrepancies: Iterable[Discrepancy]) -> Iterator[Constraint]:
+def _of_pairs(discrepancies: Iterable[Discrepancy]) -> Iterator[Constraint]:
     for found in discrepancies:
         if found.equation.startswith("twice:"):
             one, other = found.subjects

@@ -91,9 +91,10 @@ def _single(net: Network, component: Sequence[Constraint], failing: Sequence[Con
     """All single edits that make every constraint of the component hold, by cost."""
     values = net.printed()
     shared = frozenset.intersection(*(item.subjects for item in failing))
+    leading = min(failing, key=lambda item: item.at_least)
     found = []
     for subject in sorted(shared):
-        new = values[subject] - failing[0].residual(values) * _sign(failing[0], subject)
+        new = values[subject] - leading.residual(values) * _sign(leading, subject)
         trial = values | {subject: new}
         if new >= ZERO and not any(item.residual(trial) for item in component if subject in item.subjects):
             found.append((net.variables[subject].cost, {subject: new}))
@@ -123,7 +124,7 @@ def _solve(net: Network, component: Sequence[Constraint], barred: Sequence[str] 
         rest = float(sum((term.sign * values[term.subject] for term in item.terms), item.constant))
         rows.append(row)
         low.append(-float(item.tolerance) - rest)
-        high.append(float(item.tolerance) - rest)
+        high.append(np.inf if item.at_least else float(item.tolerance) - rest)
     change = np.eye(count)
     switches = [
         LinearConstraint(np.hstack([change, -reach * change]), -np.inf, 0),

@@ -13,7 +13,7 @@ from gouji.matching.agreement import Agreement
 from gouji.matching.candidates import Candidate
 from gouji.records import Claim, ClaimKind, Contribution, Identity, PeriodKind, Scope
 
-LIKELY = 0.03
+LIKELY = 0.06
 """A reading less likely than this before its value is looked at gets no credit for agreeing."""
 
 SOURCES = {"direct": 0.0, "sum": -0.5, "reading": -1.4, "rest": -0.7, "part": -3.0, "group": -3.0}
