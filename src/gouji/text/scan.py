@@ -22,7 +22,7 @@ from gouji.text.words import FixedWord, find_word, is_quoted
 
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两"
 _RUN = regex.compile(rf"[0-9]+|[{_NUMERAL}廿卅半{FINANCIAL}]+|(?P<glyph>[①-⒛㈠-㈩㊀-㊉Ⅰ-ⅿ❶-❿])")
-_DIGITS = regex.compile(r"[0-9]+")
+_PLAIN_COUNT = regex.compile(r"[0-9]{1,9}+(?:\.[0-9]{1,4}+)?(?:[%万亿条份篇次项宗封家户元起]|人(?!\d)|个(?!\d)|件(?!事))")
 _PLAIN_RUN = regex.compile(rf"[{_NUMERAL}半]+")
 _LINK = regex.compile(r"\s?(?:和|与|及|以及|、|或|至|到|[-—–~～]{1,2})\s?")
 _RANGE = frozenset("至到或-—–~～")
@@ -63,25 +63,29 @@ class _Scan:
         self.cursor = 0
         self.mentions: list[Mention] = []
         self.regions: list[NumberRegion] = []
+        self.addresses: list[NumberRegion] = []
 
     def run(self) -> tuple[list[Mention], list[NumberRegion]]:
-        addresses = find_addresses(self.text)
-        following = 0
+        self.addresses.extend(reversed(find_addresses(self.text)))
         for run in _RUN.finditer(self.text):
-            end = run.end()
-            while max(run.start(), self.cursor) < end:
-                place = max(run.start(), self.cursor)
-                while following < len(addresses) and addresses[following].end <= place:
-                    following += 1
-                if following < len(addresses) and addresses[following].start <= place:
-                    self._region(addresses[following])
+            place, end = run.span()
+            place = max(place, self.cursor)
+            while place < end:
+                if self.addresses and self._in_address(place):
+                    self._region(self.addresses.pop())
                 elif "0" <= self.text[place] <= "9":
-                    self._arabic(place)
+                    self._arabic(place, end)
                 elif run["glyph"]:
                     self._region(NumberRegion(place, place + 1, RegionKind.ENUMERATOR))
                 else:
                     self._chinese(place, end)
+                place = self.cursor
         return self.mentions, self.regions
+
+    def _in_address(self, place: int) -> bool:
+        while self.addresses and self.addresses[-1].end <= place:
+            self.addresses.pop()
+        return bool(self.addresses) and self.addresses[-1].start <= place
 
     def _region(self, region: NumberRegion) -> None:
         self.regions.append(region)
@@ -108,21 +112,25 @@ class _Scan:
             self.mentions[place] = share_unit(earlier, last, scale)
             start = earlier.start
 
-    def _arabic(self, place: int) -> None:
-        digits = _DIGITS.match(self.text, place)
-        region = match_region(self.text, place, self.cursor)
+    def _arabic(self, place: int, end: int) -> None:
+        region = None if self._plainly_counts(place) else match_region(self.text, place, self.cursor)
         if region is not None:
             self._region(region)
             return
-        if digits and digits.end() - place > _LONGEST_NUMBER:
-            self._region(NumberRegion(place, digits.end(), RegionKind.CODE))
-            return
-        figure = joined_figure(self.text, place) or read_figure(self.text, place)
+        figure = None
+        if end - place <= _LONGEST_NUMBER:
+            broken = self.text[end : end + 1] in (" ", "\n", ".")
+            figure = (joined_figure(self.text, place) if broken else None) or read_figure(self.text, place)
         mention = match_quantity(self.text, figure, self.cursor) if figure else None
         if mention is None:
-            self._region(NumberRegion(place, digits.end() if digits else place + 1, RegionKind.CODE))
+            self._region(NumberRegion(place, end, RegionKind.CODE))
         else:
             self._mention(mention, figure)
+
+    def _plainly_counts(self, place: int) -> bool:
+        """Whether no rule for regions can speak: an ideograph other than 第 before the digits, a plain unit behind."""
+        before = self.text[place - 1] if place else ""
+        return "一" <= before <= "龥" and before != "第" and _PLAIN_COUNT.match(self.text, place) is not None
 
     def _chinese(self, place: int, end: int) -> None:
         region = match_region(self.text, place, self.cursor)
