@@ -51,13 +51,14 @@ class Setting:
     right: Phrase
     unit: str = "件"
     member: bool = False
-    whole: str = ""
+    published: bool = False
     act: str = ""
     channels: int = 0
     axis: str = ""
     listed: bool = False
     around: Phrase = Phrase(())
     applicants: int = 0
+    beside: Phrase = Phrase(())
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class Counter:
             return _ahead(right, whole=True) if self.used_right else left
         if left.has("topic", "outcome", "result", "applicant", "channel", "pending"):
             ahead = _ahead(right)
-            if self._only_names(left) and (ahead.has("outcome", "pending", "result") or direction(ahead, self.discourse)):
+            if self._only_names(left) and not right.has("cue.universal") and (ahead.has("outcome", "pending", "result") or direction(ahead, self.discourse)):
                 self.used_right = True
                 return Phrase((*left.tokens, *ahead.tokens))
             return left
@@ -149,6 +150,8 @@ class Counter:
     def _outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
         words = side.all("outcome")
         topic = self._topic(side)
+        if not words and topic == "request" and self._publicly(side, setting):
+            return [Meaning("granted", "request", axis="outcome", doubt=0.1)]
         if not words or setting.unit not in _REQUEST_UNITS:
             return []
         if topic not in ("request", "") and not self._reopens(side, words[-1]):
@@ -166,6 +169,12 @@ class Counter:
             return [Meaning("other_result", "request", axis="outcome")]
         topics = self._cases_in_mind()
         return [Meaning(f"{topics[0]}.other", topics[0], axis="outcome")] if len(topics) == 1 else []
+
+    def _publicly(self, side: Phrase, setting: Setting) -> bool:
+        """公开16件 among outcomes (部分公开4件, 不予公开1件) is the row of those granted."""
+        words = [token for token in side.tokens if token.senses and not token.has("filler") or token.has("act")]
+        alone = [token.text for token in words] in (["公开"], ["已", "公开"]) and not side.residue
+        return alone and (setting.axis == "outcome" or setting.beside.has("outcome"))
 
     def _reopens(self, side: Phrase, word: Token) -> bool:
         """An outcome that only a request can have speaks of requests again, whatever came between."""
@@ -219,9 +228,13 @@ class Counter:
             return []
         if topics[-1] in CASES and self._elsewhere(setting):
             return [Meaning(label=side.text)]
-        if setting.member and setting.whole in PROACTIVE and topics[0] in DECISIONS and len(topics) == 1:
+        if setting.published and topics[0] in DECISIONS and len(topics) == 1:
             return []
         act = self._act(side, setting)
+        if topics[-1] in CASES and act != "withdraw":
+            if named is None and act in ("handle", "process", "hold", "inform"):
+                return [Meaning(OTHER, topics[-1], label=side.text)]
+            act = ""
         if named is None and act in ("publish", "proactive", "collect"):
             return [Meaning(OTHER, topics[0], label=side.text, role="published")]
         frames = [(topic, self.lexicon.frame(topic, act)) for topic in topics]
@@ -232,7 +245,8 @@ class Counter:
             return [Meaning(OTHER, topics[0], label=side.text, role=rows[0][2])]
         if len(rows) > 1 and not setting.left.has("cue.each"):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
-        return [Meaning(concept, topic, role=role) for topic, concept, role in rows]
+        axis = "class" if act != "withdraw" else "outcome"
+        return [Meaning(concept, topic, role=role, axis=axis) for topic, concept, role in rows]
 
     def _elsewhere(self, setting: Setting) -> bool:
         return setting.around.has("elsewhere")
@@ -295,12 +309,19 @@ class Counter:
             return Meaning(OTHER, "info", label=label)
         classed = self._classed(side, noun) if noun is not None else bool(side.tail) or side.has("cue.topical")
         channel = side.last("channel")
-        if act in ("proactive", "publish") and not classed and not (setting.member and (channel is not None or act == "publish")):
-            if act == "proactive" or noun is not None:
+        if act == "publish" and noun is None and side.has("cue.sum") and self._listed():
+            return Meaning("proactive_total", "info", label=label)
+        official = noun is not None and noun.text not in ("信息", "信息量", "各项信息") and not side.has("act")
+        if (act in ("proactive", "publish") or official) and not classed and not (setting.member and (channel is not None or act == "publish")):
+            if act == "proactive" or noun is not None or official:
                 return Meaning("proactive_total", "info", label=label)
-        if setting.member and setting.whole in PROACTIVE:
+        if setting.published:
             return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
         return Meaning(OTHER, "info", label=label, role=act, axis="channel" if channel and not classed else "class")
+
+    def _listed(self) -> bool:
+        drafts = self.discourse.in_sentence
+        return len(drafts) > 1 and all(draft.concept in (OTHER, "proactive_part") for draft in drafts)
 
     def _classed(self, side: Phrase, noun: Token) -> bool:
         """True where words between the verb and 信息 say what kind of information it is."""
@@ -315,7 +336,7 @@ class Counter:
         label = _label(side) or _label(setting.right)
         channel = side.last("channel")
         axis = "channel" if channel else "class"
-        if setting.unit in _INFO_UNITS and (setting.member and setting.whole in PROACTIVE or setting.listed and not side.has("topic", "act")):
+        if setting.unit in _INFO_UNITS and (setting.published or setting.listed and not side.has("topic", "act")):
             return Meaning("proactive_part", "info", label=label, axis=axis)
         mind = self.discourse.topic
         keep = mind if (setting.member or not side.has("topic")) and mind and not self._stranger(side) else "other"
@@ -332,7 +353,8 @@ class Counter:
         if len(acts) > 1 and (side.last("topic") or acts[0]).get("topic") == "request":
             acts = [token for token in acts if token.get("act") not in ("publish", "proactive", "cause", "make")] or acts
         if not acts:
-            return setting.act
+            noun = side.last("topic")
+            return "publish" if noun is not None and noun.get("topic") == "info" and ("公开" in noun.text or "发布" in noun.text) else setting.act
         last = acts[-1]
         if len(acts) > 1:
             first = acts[-2]
@@ -365,6 +387,9 @@ class Counter:
             return named.get("topic") or ""
         if side.tail and side.has("act"):
             return "other"
+        hint = side.last("hint")
+        if hint is not None and not self.discourse.topic:
+            return hint.get("hint") or ""
         return self.discourse.topic or ("request" if side.has_act("receive", "handle", "withdraw") and not side.tail else "")
 
     def _foreign(self, side: Phrase, named: Token) -> bool:

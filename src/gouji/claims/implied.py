@@ -41,7 +41,8 @@ def implications(phrase: Phrase, counter: Counter, *, part: bool, consumed: bool
     if zeros:
         return
     yield from _flat(phrase, discourse)
-    yield from _handling(phrase, discourse, part=part)
+    if not consumed or phrase.has("cue.universal", "cue.rest"):
+        yield from _handling(phrase, discourse, part=part)
     if not consumed:
         yield from _shared(phrase, counter)
 
@@ -140,7 +141,9 @@ def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
     if named is not None and member.after(named).residue and named.get("topic") not in (*CASES, "request"):
         return
     for meaning in counter.meanings(Setting(_plain(member), Phrase(()))):
-        if meaning.concept != OTHER:
+        if meaning.adds:
+            yield from (replace(meaning, concept=row, adds=()) for row in meaning.adds)
+        elif meaning.concept != OTHER:
             yield meaning
 
 
@@ -153,7 +156,7 @@ def _about(member: Phrase, discourse: Discourse) -> bool:
     topic = discourse.topic
     if topic == "request":
         return member.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.next_year")
-    return member.has("result") and topic in CASES or topic in ("norm_docs", "regulations") and member.has("act")
+    return member.has("result") and all(part in CASES for part in topic.split("+")) or topic in ("norm_docs", "regulations") and member.has("act")
 
 
 def _zero(meaning: Meaning) -> Quantity:
@@ -181,12 +184,13 @@ def _flat(phrase: Phrase, discourse: Discourse) -> Iterator[Implication]:
 
 def _handling(phrase: Phrase, discourse: Discourse, *, part: bool) -> Iterator[Implication]:
     universal = phrase.first("cue.universal", "cue.rest")
-    timely = phrase.first("cue.timely")
+    timely = phrase.first("cue.timely") or _not_late(phrase)
     act = phrase.last("act")
     topics = [token.get("topic") for token in phrase.all("topic")]
     if "request" not in topics and (topics or discourse.topic != "request"):
         return
-    if phrase.has("cue.negation") and (timely is None or phrase.first("cue.negation").start < timely.start):  # type: ignore[union-attr]
+    negation = phrase.first("cue.negation")
+    if negation is not None and (timely is None or negation.start < timely.start):
         return
     if act is not None and act.get("act") not in ("handle", "process", "receive"):
         act = None
@@ -195,6 +199,16 @@ def _handling(phrase: Phrase, discourse: Discourse, *, part: bool) -> Iterator[I
         yield _rate("on_time_rate", phrase, timely)
     elif universal is not None and act is not None and not part and not phrase.has("outcome", "result", "applicant") and _completes(phrase, act, universal):
         yield _rate("completion_rate", phrase, universal)
+
+
+def _not_late(phrase: Phrase) -> Token | None:
+    """未出现逾期情形: the negation, where what it denies is lateness."""
+    cue = phrase.first("cue.negation")
+    if cue is None:
+        return None
+    zone = phrase.after(cue)
+    late = zone.first("cue.late")
+    return cue if late is not None and not zone.before(late).residue and not zone.before(late).has("topic") else None
 
 
 def _finished(phrase: Phrase) -> bool:

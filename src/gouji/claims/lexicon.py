@@ -75,7 +75,7 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         for word in words:
             senses.setdefault(word, {})[category] = member
     for word in narrative.get("ignore", {}).get("words", ()):
-        senses[word] = {"ignore": ""}
+        senses[word] = {"ignore": "", **{key: member for key, member in senses.get(word, {}).items() if key == "hint"}}
     heads: dict[str, list[tuple[str, Senses]]] = {}
     for word in sorted(senses, key=lambda item: (-len(item), item)):
         heads.setdefault(word[0], []).append((word, senses[word]))
@@ -118,5 +118,7 @@ def _genre_words(narrative: Mapping[str, Any]) -> Iterator[tuple[str, str, Seque
     for group in _GROUPS:
         for member, words in narrative.get(group, {}).items():
             yield group, member, words
+    for member, words in narrative.get("hint", {}).items():
+        yield "hint", member, words
     yield "elsewhere", "", narrative.get("elsewhere", {}).get("words", ())
     yield "pending", "", narrative.get("pending", {}).get("words", ())

@@ -9,7 +9,7 @@ from gouji.records import ClaimKind, Closure
 
 _COUNTED = ("applicant", "channel", "outcome", "class", "attribute", "region")
 _PAGES = frozenset("条 件 份 篇 则 项 个 部 宗 次 期 批 例 封 起 件次 条次 人次 件/次 笔 幅".split()) | {""}
-_PUBLISHING = ("publish", "proactive", "make", "collect", "charge", "cause", "decide", "valid")
+_LEAVING = frozenset(("receive", "handle", "process", "hold", "assist", "inform", "submit"))
 
 
 def opens(phrase: Phrase) -> bool:
@@ -29,7 +29,7 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     listing = discourse.listing
     if listing is not None and listing.whole.topic == "request":
         return bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})
-    return bool(acts - set(_PUBLISHING))
+    return bool(acts & _LEAVING)
 
 
 def _leads(phrase: Phrase, act: Token) -> bool:
@@ -63,7 +63,7 @@ def _horizon(discourse: Discourse) -> int:
     return discourse.sentence[0] - 400
 
 
-def bare_part(left: Phrase, unit: str, discourse: Discourse) -> Draft | None:
+def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Draft | None:
     """The whole that a figure is a part of though no 其中 says so: right behind a total, named by class, channel or applicant alone."""
     drafts = [draft for draft in discourse.drafts if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART)]
     if not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down", "cue.compare"):
@@ -74,6 +74,9 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse) -> Draft | None:
     label = left.residue or left.has("channel") or left.text.startswith(("其他", "其它"))
     named = left.last("topic")
     other = named is not None and named.get("topic") not in ("info",) and not left.has("cue.topical")
+    if other and row and whole.quantity.unit.symbol == unit and not left.has("act"):
+        other = named is None or named.get("topic") != "other"
+        label = True
     if whole.concept == "proactive_total" and label and not other and unit in _PAGES and whole.start >= discourse.sentence[0] - 120:
         return whole
     if whole.concept in ("received", "handled") and whole in discourse.in_sentence and left.has("applicant", "channel"):
@@ -91,6 +94,8 @@ def fits(listing: Listing, unit: str, mark: str) -> bool:
 
 def join(listing: Listing, draft: Draft, mark: str, discourse: Discourse) -> None:
     """Add `draft` to the list; a part that divides by something else begins a new list of the same whole."""
+    if draft.label.lstrip("、").startswith(("其他", "其它", "其余")) or listing.whole.topic == "info":
+        draft.axis = listing.axis or draft.axis
     if listing.axis and draft.axis != listing.axis and draft.axis in _COUNTED and len(listing.members) >= 1:
         listing = open_list(discourse, listing.whole)
     listing.axis = listing.axis or draft.axis
@@ -105,7 +110,7 @@ def settle(listing: Listing, online: frozenset[str], offline: frozenset[str]) ->
         return
     labels = [member.label for member in listing.members]
     members = {member.applicant for member in listing.members}
-    if any(label.startswith(("其他", "其它", "其余")) or "和其他" in label or "及其他" in label for label in labels):
+    if any(label.lstrip("、").startswith(("其他", "其它", "其余")) or "和其他" in label or "及其他" in label for label in labels):
         listing.closure = Closure.CLOSED
     elif {"natural", "legal"} <= members:
         listing.closure = Closure.CLOSED

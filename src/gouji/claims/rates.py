@@ -32,7 +32,10 @@ def percentages(left: Phrase, right: Phrase, discourse: Discourse, *, several: b
         return [Rate(ClaimKind.GROWTH, "growth_rate", _subject(discourse), growth, left.text)]
     if left.has("cue.share") or (right.has("cue.share") and not names and not left.has("act")):
         part = _subject(discourse)
-        return [Rate(ClaimKind.SHARE, "share", part, label=left.text, base=_whole(part, discourse))]
+        if part is not None and part.kind is ClaimKind.SHARE:
+            return [Rate(ClaimKind.SHARE, "share", part.of, label=left.text, base=part.base)]
+        named = left.has("channel", "applicant", "outcome", "topic") and part is not None and part.concept in ("proactive_total", "received", "handled")
+        return [Rate(ClaimKind.SHARE, "share", part, label=left.text, base=part if named else _whole(part, discourse))]
     if left.has("outcome") and left.residue.endswith("率") and _about_requests(left, discourse):
         return [Rate(ClaimKind.SHARE, "share", _subject(discourse), label=left.text)]
     if _about_requests(left, discourse):

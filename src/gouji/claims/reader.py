@@ -55,8 +55,11 @@ class Reader:
     def listen(self, phrase: Phrase) -> None:
         """Take the topic from words without a figure."""
         named = [token for token in phrase.all("topic") if not token.has("channel")]
+        hint = phrase.last("hint")
         if named:
             self.discourse.topic = named[-1].get("topic") or ""
+        elif hint is not None and not self.discourse.topic:
+            self.discourse.topic = hint.get("hint") or ""
 
     # segments
 
@@ -128,7 +131,7 @@ class _Clause:
             if token.sort in (Sort.FIGURE, Sort.JOIN) or token.sort is Sort.BRACKET and _speaks(token):
                 break
             tokens.append(token)
-        return Phrase.of(tokens)
+        return Phrase.of(tokens, inside=False)
 
     # figures
 
@@ -200,7 +203,7 @@ class _Clause:
         change = difference(left, right, figure.quantity, self.discourse)
         if change is not None:
             return [self._rate_draft(figure, change)]
-        base = self._base(figure, left, right)
+        base = self._base(figure, left, right) or self._level(figure, left)
         if base is not None:
             return [base]
         if left.bare and not right.has_content and (elided := self._elided(left)):
@@ -210,11 +213,11 @@ class _Clause:
         unit = figure.quantity.unit
         mark = self.segment.before if seen == 0 else "、"
         listing = self._listing(figure, left, mark)
-        whole = (listing.whole.concept or "") if listing else ""
+        published = listing is not None and _published(listing.whole)
         act = self.act if seen else ""
         symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
         axis = self.discourse.in_sentence[-1].axis if self.discourse.in_sentence else ""
-        setting = Setting(left, right, symbol, listing is not None, whole, act, self.channels, axis, self.reader.publishing, self._around(), self.applicants)
+        setting = Setting(left, right, symbol, listing is not None, published, act, self.channels, axis, self.reader.publishing, self._around(), self.applicants, self._beside())
         self.counter.several = self.segment.figures + sum(segment.figures for segment in self.rest) > 1
         meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
         verb = left.last("act")
@@ -223,8 +226,14 @@ class _Clause:
             self.reader.publishing = verb is not None and verb.get("act") in ("publish", "proactive")
         self._period(left, meanings[0])
         drafts = [self._from_meaning(figure, meaning, listing, mark, left) for meaning in meanings]
+        if meanings[0].concept == "proactive_total" and left.has("cue.sum") and listing is None:
+            self._sum_up(drafts[0])
         self._turn(meanings[-1], listing)
         return drafts
+
+    def _beside(self) -> Phrase:
+        """The words of the segments that follow."""
+        return Phrase.of([token for segment in (self.segment, *self.rest[:2]) for token in segment.tokens])
 
     def _around(self) -> Phrase:
         return Phrase.of((*self.waiting, *self.segment.tokens))
@@ -236,9 +245,11 @@ class _Clause:
         source = Phrase.of(self.waiting)
         if not source.has("topic", "act") and self.reader.rated is not None:
             source = Phrase(tuple(token for token in self.reader.rated.tokens if not token.has("cue.open", "cue.share")))
-        if not source.has("act", "applicant") or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
+        if not source.has("act", "applicant", "topic") or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
             return None
-        return Phrase((*source.tokens, *left.tokens))
+        last = source.last("act", "topic", "applicant", "channel")
+        tokens = source.tokens[: source.index(last) + 1] if last is not None else source.tokens
+        return Phrase((*tokens, *(token for token in left.tokens if not token.has("cue.each"))))
 
     def _meanings(self, setting: Setting, unit: Unit) -> list[Meaning]:
         if unit.kind is UnitKind.MONEY:
@@ -264,13 +275,32 @@ class _Clause:
         ahead = right.has("cue.up", "cue.down", "cue.level", "cue.flat")
         if cue is None or not ahead or left.after(cue).has("topic", "act"):
             return None
-        subject = self.discourse.recent()
+        subject = self._named(left.before(cue), right, figure) or self.discourse.recent()
         if subject is None:
             return None
         draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)
         years = left.years
         year = years[-1] if years else (self.discourse.year - 1 if self.discourse.year else None)
         draft.period = Period(PeriodKind.LAST_YEAR, year)
+        draft.topic, draft.dimensions, draft.label = subject.topic, subject.dimensions, left.text
+        return draft
+
+    def _named(self, words: Phrase, right: Phrase, figure: Figure) -> Draft | None:
+        """What 申请总量 in 申请总量由上年的62件增至80件 counts."""
+        if not words.has("topic", "act"):
+            return None
+        meaning = self.counter.meanings(Setting(words, Phrase(()), figure.quantity.unit.symbol))[-1]
+        draft = self._draft(figure, ClaimKind.LEVEL, meaning.concept, figure.quantity)
+        draft.topic, draft.dimensions = meaning.topic, meaning.dimensions
+        return draft
+
+    def _level(self, figure: Figure, left: Phrase) -> Draft | None:
+        """增至80件: this year's figure of what was said last."""
+        cue, subject = left.last("cue.level"), self.discourse.recent()
+        if cue is None or left.after(cue).residue or left.has("topic") or subject is None:
+            return None
+        draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)
+        draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
         draft.topic, draft.dimensions, draft.label = subject.topic, subject.dimensions, left.text
         return draft
 
@@ -311,11 +341,16 @@ class _Clause:
         listing = discourse.listing
         if listing is not None and (leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol, mark)):
             discourse.listing = listing = None
-        if listing is None and (whole := bare_part(left, figure.quantity.unit.symbol, discourse)) is not None:
+        if listing is None and (whole := bare_part(left, figure.quantity.unit.symbol, discourse, row=self._in_row())) is not None:
             listing = open_list(discourse, whole, named=False)
             self.reader.listings.append(listing)
             self._sort_of_documents(whole)
         return listing
+
+    def _in_row(self) -> bool:
+        """True where other figures stand beside this one, as in a list."""
+        near = self.rest[0].figures if self.rest and self.segment.after in "，；、" else 0
+        return self.segment.figures + near > 1
 
     def _whole_again(self) -> Draft | None:
         """按渠道分 behind another breakdown divides the same whole again."""
@@ -354,10 +389,25 @@ class _Clause:
                 self.reader.listings.append(draft.listing)
         return draft
 
+    def _sum_up(self, whole: Draft) -> None:
+        """合计公开997条 behind its parts: they are the parts of it."""
+        parts = [draft for draft in self.discourse.in_sentence if draft.figure is not None and draft.listing is None]
+        if len(parts) < 2 or any(part.concept not in (OTHER, "proactive_part") for part in parts):
+            return
+        listing = open_list(self.discourse, whole, named=False)
+        self.reader.listings.append(listing)
+        for part in parts:
+            part.kind, part.concept, part.topic = ClaimKind.PART, "proactive_part", "info"
+            join(listing, part, "、", self.discourse)
+        listing.closure = Closure.CLOSED
+        self.discourse.listing = None
+
     def _is_part(self, draft: Draft, listing: Listing) -> bool:
         if listing.whole.topic == "request":
-            return draft.topic in ("request", "other") and (draft.axis in ("applicant", "channel", "outcome") or draft.concept == OTHER or not listing.members)
-        return draft.kind is ClaimKind.PART or draft.topic not in ("request",)
+            return draft.topic in ("request", "other", "") and (draft.axis in ("applicant", "channel", "outcome") or draft.concept == OTHER or not listing.members)
+        if (draft.concept or "").endswith(".total") or draft.topic == "request":
+            return False
+        return draft.kind is ClaimKind.PART or listing.whole.topic in ("info", "other") or draft.topic in listing.whole.topic
 
     def _on_hand(self, draft: Draft, listing: Listing | None, left: Phrase) -> None:
         """收到57件（含上年结转1件）: the first figure is the total on hand, new and carried in together."""
@@ -420,6 +470,8 @@ class _Clause:
         discourse = self.discourse
         if phrase.has("cue.open") and (self.segment.after == "：" or opens(phrase)):
             discourse.opened = True
+        if self.segment.after == "：" and discourse.in_sentence and not phrase.has("act"):
+            discourse.opened = True
         if phrase.has("cue.by"):
             discourse.opened = discourse.by = True
         self.reader.listen(phrase)
@@ -457,6 +509,11 @@ class _Clause:
             role=meaning.role, implied=True, cues=(Cue(implied.cue, implied.start, implied.end),), doubt=implied.doubt,
             sentence=discourse.sentence, topic=meaning.topic, axis=meaning.axis,
         )  # fmt: skip
+
+
+def _published(whole: Draft) -> bool:
+    """True for information made public; 制作信息330条 counts what was made."""
+    return whole.concept in ("proactive_total", "proactive_part") or whole.topic == "info" and whole.role not in ("make", "collect", "hold", "receive", "process")
 
 
 def _speaks(token: Token) -> bool:
