@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gouji.document import Document, Table
+from gouji.errors import ReadError
 from gouji.readers import read
 from gouji.readers.html.second import lost_share
 
@@ -210,10 +211,25 @@ def test_no_figure_of_a_sample_report_is_lost(path: Path) -> None:
     assert len("".join((document.text + cells).split())) >= 0.99 * len("".join(wanted.split()))
 
 
-@pytest.mark.skipif(os.environ.get("GOUJI_SOAK") != "1", reason="only in the long run: a page of 100 MB")
-def test_a_page_of_a_hundred_megabytes() -> None:
-    row = "<tr><td>行政许可</td><td>12</td><td>34</td></tr>"
-    data = f"<html><body><p>公开12件。</p><table>{row * 2_000_000}</table></body></html>".encode()
-    started = time.perf_counter()
-    assert read(data).tables[0].row_count == 2_000_000
-    assert time.perf_counter() - started < 120
+@pytest.mark.skipif(os.environ.get("GOUJI_SOAK") != "1", reason="only in the long run: pages of 100 MB")
+class TestHundredMegabytes:
+    def test_prose_is_read(self) -> None:
+        data = b"<html><body>" + "<p>公开12件，全年主动公开政府信息，受理申请并按期办结，更新栏目内容若干。</p>".encode() * 950_000
+        started = time.perf_counter()
+        assert len(read(data).blocks) == 950_000
+        assert time.perf_counter() - started < 120
+
+    def test_rows_without_end_are_refused(self) -> None:
+        data = b"<html><body><table>" + "<tr><td>行政许可</td><td>12</td><td>34</td></tr>".encode() * 2_000_000
+        started = time.perf_counter()
+        with pytest.raises(ReadError) as caught:
+            read(data)
+        assert caught.value.status == "too_large"
+        assert time.perf_counter() - started < 120
+
+
+def test_too_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gouji.readers.html.MAX_ELEMENTS", 1000)
+    with pytest.raises(ReadError, match="elements") as caught:
+        page("<p>公开12件。</p>" * 1001)
+    assert caught.value.status == "too_large"

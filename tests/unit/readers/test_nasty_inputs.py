@@ -99,6 +99,7 @@ REFUSED: tuple[tuple[str, Callable[[], bytes], str], ...] = (
     ("broken xml", lambda: zipped([("word/document.xml", document_xml()[:-30])]), "unreadable"),
     ("one huge text", lambda: word(f"<w:p><w:r><w:t>{'条' * 11_000_000}</w:t></w:r></w:p>"), "too_large"),
     ("nested beyond the parser", lambda: word(nested_word_tables(3000)), "too_large"),
+    ("too many elements", lambda: word("<w:p/>" * 6_000_001), "too_large"),
     ("word without text", lambda: word("<w:p/>"), "unreadable"),
     ("word of pictures", lambda: word("<w:p><w:r><w:drawing/></w:r></w:p>"), "scanned"),
     ("no body", lambda: zipped([("word/document.xml", f'<w:document xmlns:w="{WORD}"/>'.encode())]), "unreadable"),

@@ -22,6 +22,9 @@ RATIO_FROM = 10_000_000
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError, RuntimeError)
 """What Python's zip reader raises on a damaged or foreign archive (NotImplementedError is a RuntimeError)."""
 
+MAX_ELEMENTS = 6_000_000
+"""Elements of one part: a table of some 100,000 rows."""
+
 LIMITS_OF_PARSER = re.compile(r"huge|too long|too large|[Ee]xcessive depth|limit")
 
 FOREIGN: tuple[tuple[str, str, str], ...] = (
@@ -53,6 +56,8 @@ class Archive:
         data = self._bytes(part)
         if b"<!DOCTYPE" in data or b"<!DOCTYPE".decode().encode("utf-16-le") in data or b"<!ENTITY" in data:
             raise ReadError(self.name, f"declares a document type in {part}", "save it again with a word processor")
+        if data.count(b"<") - data.count(b"</") > MAX_ELEMENTS:
+            raise ReadError(self.name, f"holds more than {MAX_ELEMENTS:,} elements in {part}", "save it in parts", "too_large")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
         try:
             return etree.fromstring(data, parser)

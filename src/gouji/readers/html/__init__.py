@@ -17,6 +17,9 @@ SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx", ".php")
 
 MARKUP = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|table|div|article|section|h1|p)\b[^<>]{0,2000}>", re.I)
 NESTING = re.compile(r"<(/?)(?:div|ul|ol|dl|section|article|blockquote|center|form|fieldset|table|main|aside|header|footer|nav)\b", re.I)
+MAX_ELEMENTS = 1_500_000
+"""Elements that are read: a table of some 300,000 rows, and some 1.5 GB of memory."""
+
 DEEPEST = 6000
 """Block elements that may be open at once; deeper pages are no reports and take a parser too long."""
 
@@ -30,10 +33,10 @@ def read_blocks(data: bytes, name: str) -> RawDocument:
     """Read the report's body from a page.
 
     Raises:
-        ReadError: the page shows no text, or is nested too deep to be read.
+        ReadError: the page shows no text, is nested too deep, or holds too many elements (`too_large`).
     """
     decoded = decode(data)
-    _refuse_deep(decoded.text, name)
+    _refuse_vast(decoded.text, name)
     page = parse(decoded.text)
     found = page_blocks(page.body)
     if not found.blocks:
@@ -58,7 +61,11 @@ def read_blocks(data: bytes, name: str) -> RawDocument:
     )
 
 
-def _refuse_deep(text: str, name: str) -> None:
+def _refuse_vast(text: str, name: str) -> None:
+    """Refuse, before it is parsed, a page with too many elements or too deep a nesting."""
+    if text.count("<") - text.count("</") > MAX_ELEMENTS:
+        remedy = "save the report alone, without the rest of the page"
+        raise ReadError(name, f"holds more than {MAX_ELEMENTS:,} elements", remedy, "too_large")
     depth = 0
     for tag in NESTING.finditer(text):
         depth += -1 if tag[1] else 1

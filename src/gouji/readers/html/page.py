@@ -67,16 +67,18 @@ def _copy(root: Any, body: Element, rules: HiddenRules) -> int:
 def _element(tag: str, attributes: dict[str, str | None]) -> Element:
     if not attributes:
         return Element(tag, pre=tag in PREFORMATTED)
-    style = attributes.get("style") or ""
+    get = attributes.get
+    style = get("style") or ""
+    align = get("align") or ""
     return Element(
         tag,
-        marks=f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip(),
-        href=attributes.get("href") or "",
-        row_span=attributes.get("rowspan") or "",
-        col_span=attributes.get("colspan") or "",
-        centered=(attributes.get("align") or "").lower() == "center" or bool(CENTERED.search(style)),
-        block=bool(SHOWN_AS_BLOCK.search(style)),
-        pre=tag in PREFORMATTED or bool(SHOWN_WITH_LINE_ENDS.search(style)),
+        marks=f"{get('class') or ''} {get('id') or ''}",
+        href=get("href") or "",
+        row_span=get("rowspan") or "",
+        col_span=get("colspan") or "",
+        centered=align.lower() == "center" or ("text-align" in style and bool(CENTERED.search(style))),
+        block="display" in style and bool(SHOWN_AS_BLOCK.search(style)),
+        pre=tag in PREFORMATTED or ("white-space" in style and bool(SHOWN_WITH_LINE_ENDS.search(style))),
     )
 
 

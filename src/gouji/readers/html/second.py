@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import cast
+
 from gouji.readers.html.hidden import UNSEEN
 
 TOLERANCE = 0.02
@@ -18,5 +21,5 @@ def lost_share(text: str, length: int) -> float:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return 0.0
     etree.strip_elements(root, *UNSEEN, with_tail=False)
-    second = len("".join("".join(str(piece) for piece in root.itertext()).split()))
+    second = len("".join("".join(cast("Iterator[str]", root.itertext())).split()))
     return max(second - length, 0) / second if second else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 from gouji.document import Table
 from gouji.readers.headings import NUMERAL_HEADING, numbering
@@ -13,12 +14,13 @@ from gouji.readers.markup.spans import MAX_COL_SPAN
 from gouji.readers.markup.tables import PROSE, caption, cells, has_nested, is_layout, read_table, rows, span
 from gouji.readers.raw import RawBlock, RawParagraph
 
+ITEMS = frozenset(("li", "dd", "dt"))
 HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 DEEP = 30
 """Nesting of tables from which one that holds another is taken as layout without a look at its text."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class PageBlock:
     """A paragraph or table of the page.
 
@@ -46,8 +48,7 @@ class PageBlock:
         return self.linked / max(len("".join(self.text.split())), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(NamedTuple):
     """A block element of the page: index of the one around it (-1 for the body), its tag, its class and id."""
 
     parent: int
@@ -63,8 +64,7 @@ class PageBlocks:
     containers: list[Container] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """What an element hands on to its content."""
 
     holder: int
@@ -74,6 +74,10 @@ class _Setting:
     level: int | None = None
     tables: int = 0
     item: bool = False
+
+
+_Part: TypeAlias = tuple[Element | str | Table | None, _Setting]
+"""What is still to be walked, None for the end of a block."""
 
 
 def page_blocks(body: Element) -> PageBlocks:
@@ -89,7 +93,7 @@ class _Walk:
         self.flow = Flow()
 
     def run(self, body: Element) -> None:
-        stack: list[tuple[Element | str | Table | None, _Setting]] = [(body, _Setting(-1))]
+        stack: list[_Part] = [(body, _Setting(-1))]
         while stack:
             item, setting = stack.pop()
             if isinstance(item, str):
@@ -101,7 +105,7 @@ class _Walk:
             else:
                 stack.extend(reversed(self.enter(item, setting)))
 
-    def enter(self, element: Element, setting: _Setting) -> list[tuple[Element | str | Table | None, _Setting]]:
+    def enter(self, element: Element, setting: _Setting) -> list[_Part]:
         if not is_block(element):
             inner = _inline(element, setting)
             return [(child, inner) for child in content(element)]
@@ -110,19 +114,24 @@ class _Walk:
             return []
         if element.tag == "table" and not self.holds_page(element, setting):
             return self.table_parts(element, setting)
-        self.found.containers.append(Container(setting.holder, element.tag, element.marks))
+        tag = element.tag
         inner = _Setting(
-            holder=len(self.found.containers) - 1,
-            link=setting.link,
-            bold=setting.bold or element.tag in BOLD,
-            centered=setting.centered or element.centered or element.tag == "center",
-            level=HEADINGS.get(element.tag, setting.level),
-            tables=setting.tables + (element.tag == "table"),
-            item=setting.item or element.tag in ("li", "dd", "dt"),
+            len(self.found.containers),
+            setting.link,
+            setting.bold or tag in BOLD,
+            setting.centered or element.centered or tag == "center",
+            HEADINGS.get(tag, setting.level),
+            setting.tables + (tag == "table"),
+            setting.item or tag in ITEMS,
         )
-        return [*((child, inner) for child in content(element)), (None, inner)]
+        self.found.containers.append(Container(setting.holder, tag, element.marks))
+        parts: list[_Part] = [(child, inner) for child in content(element)]
+        parts.append((None, inner))
+        return parts
 
     def end_line(self, setting: _Setting) -> None:
+        if not self.flow.pieces:
+            return
         text, linked, bold = self.flow.take()
         if not text:
             return
@@ -139,12 +148,12 @@ class _Walk:
             return is_layout(table)
         return setting.tables > DEEP or _own_share(table) < 0.5 or is_layout(table)
 
-    def table_parts(self, table: Element, setting: _Setting) -> list[tuple[Element | str | Table | None, _Setting]]:
+    def table_parts(self, table: Element, setting: _Setting) -> list[_Part]:
         """A data table cut at full-width cells that hold headings or prose: some reports are one table from end to end."""
         groups = rows(table)
         width = max((sum(span(cell.col_span, MAX_COL_SPAN) for cell in cells(row)) for group in groups for row in group), default=0)
         whole = sum(_heads_section(row, width) for group in groups for row in group) >= 2
-        parts: list[tuple[Element | str | Table | None, _Setting]] = []
+        parts: list[_Part] = []
         pending: list[list[Element]] = []
         title = caption(table)
         for group in groups:
@@ -163,20 +172,10 @@ class _Walk:
 
 def _inline(element: Element, setting: _Setting) -> _Setting:
     link, bold = is_link(element), element.tag in BOLD
-    if not link and not bold:
-        return setting
-    return _Setting(
-        setting.holder,
-        setting.link or link,
-        setting.bold or bold,
-        setting.centered,
-        setting.level,
-        setting.tables,
-        setting.item,
-    )
+    return setting._replace(link=setting.link or link, bold=setting.bold or bold) if link or bold else setting
 
 
-def _flush(pending: list[list[Element]], title: str, setting: _Setting) -> list[tuple[Element | str | Table | None, _Setting]]:
+def _flush(pending: list[list[Element]], title: str, setting: _Setting) -> list[_Part]:
     groups = tuple(tuple(group) for group in pending if group)
     table = read_table(groups, title) if groups else None
     return [(table, setting)] if table is not None and any(cell.text for cell in table.cells) else []

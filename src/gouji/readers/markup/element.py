@@ -13,6 +13,7 @@ class Element:
         marks: its class and id, by which page furniture is told.
         block: shown on a line of its own though its tag is not.
         pre: line ends in its text are shown.
+        kept_lines: its lines of text, once they were asked for.
         children: elements and texts in order.
     """
 
@@ -24,4 +25,5 @@ class Element:
     centered: bool = False
     block: bool = False
     pre: bool = False
+    kept_lines: list[str] | None = None
     children: list[Element | str] = field(default_factory=list)

@@ -15,18 +15,18 @@ BLOCKS = frozenset(_BLOCK_NAMES.split())
 BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _HAN = r"[\u2e80-\u9fff\u3001-\u303f\uff01-\uffee]"
 WRAP = re.compile(rf"(?<={_HAN})[ \t\f\xa0]*[\r\n][ \t\r\n\f\xa0]*(?={_HAN})")
-WHITE = re.compile(r"[\s\xa0\u3000]+")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1f]")
 
 
 def tidy(text: str) -> str:
     """White space as a browser shows it: runs are one space, a line wrapped in the source between Chinese characters none."""
-    text = text.replace("&nbsp;", " ")
+    if "&" in text:
+        text = text.replace("&nbsp;", " ")
     if not text.isascii():
         text = INVISIBLE.sub("", text)
         if "\n" in text or "\r" in text:
             text = WRAP.sub("", text)
-    return WHITE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Flow:
     def add(self, text: str, link: bool = False, bold: bool = False) -> None:
         """Add text as it stands in the source."""
         self.pieces.append(text)
-        if link or bold:
+        if (link or bold) and text:
             length = len("".join(text.split()))
             self.linked += length if link else 0
             self.bold += length if bold else 0
@@ -64,7 +64,13 @@ def is_link(element: Element) -> bool:
 
 
 def lines(element: Element) -> list[str]:
-    """The lines of text in an element, empty ones left out."""
+    """The lines of text in an element, empty ones left out. They are kept, since tables look at their cells more than once."""
+    if element.kept_lines is None:
+        element.kept_lines = _lines(element)
+    return element.kept_lines
+
+
+def _lines(element: Element) -> list[str]:
     found: list[str] = []
     flow = Flow()
     stack: list[Element | str | None] = [element]
