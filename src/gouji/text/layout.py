@@ -12,10 +12,10 @@ from gouji.text.units import match_unit
 
 _SPLIT = regex.compile(
     r"(?P<thousands>[1-9]\d{0,2}(?: \d{3}){1,3}(?!\d))|(?P<digits>[1-9](?: \d){1,5}(?!\d))|(?P<lines>[1-9]\d{0,5} ?\n ?\d{1,6}(?![\d.]))"
-    r"|(?P<point>\d{1,3}\.[ \n]\d{1,4}(?=\s?[%‰万亿]))"
+    r"|(?P<point>\d{1,3}(?: \.|\.[ \n])\d{1,4}(?=\s?[%‰万亿]))"
 )
 _SCALE = regex.compile(r"\s?([万亿])?\s{0,2}")
-_PROSE = regex.compile(r"[\p{Han}“：:]$")
+_PROSE = regex.compile(r"(?:[\p{Han}“：:，,、；（(]|^)$")
 
 
 def joined_figure(text: str, place: int) -> Figure | None:

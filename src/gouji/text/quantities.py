@@ -82,10 +82,10 @@ def _is_count(text: str, figure: Figure, unit: Unit, approx: Approx, floor: int)
         return approx in (Approx.OVER, Approx.UNDER)
     if len(written) == 1 and written in FINANCIAL:
         return unit.kind is UnitKind.MONEY
+    if numeral.positional:  # digits read out: 二〇三件, not 五一节
+        return unit.kind is not UnitKind.NONE and (len(written) > 2 or written[-1] in "零〇")
     if unit.kind is not UnitKind.NONE and (len(written) > 1 or unit.symbol not in WEAK):
         return True
-    if numeral.positional:
-        return False
     if not numeral.bare and not _SCALE_CHARS.isdisjoint(written):
         return True
     before, after = text[max(floor, figure.start - 3) : figure.start].rstrip(" "), text[figure.end : figure.end + 1]

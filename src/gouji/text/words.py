@@ -25,7 +25,7 @@ class _Lexicon:
 
     lengths: dict[str, tuple[int, ...]]
     slogans: frozenset[str]
-    words: frozenset[str]
+    all: frozenset[str]
     ambiguous: dict[str, tuple[regex.Pattern[str], regex.Pattern[str]]]
 
 
@@ -46,7 +46,7 @@ def _lexicon() -> _Lexicon:
         for word, context in data["ambiguous"].items()
     }
     by_head = {head: tuple(sorted(same, reverse=True)) for head, same in lengths.items()}
-    return _Lexicon(by_head, slogans, words, ambiguous)
+    return _Lexicon(by_head, slogans, words | slogans, ambiguous)
 
 
 def find_word(text: str, floor: int, start: int, end: int) -> FixedWord | None:
@@ -60,7 +60,7 @@ def find_word(text: str, floor: int, start: int, end: int) -> FixedWord | None:
             if place + length <= start:
                 break
             word = text[place : place + length]
-            if (word in lexicon.slogans or word in lexicon.words) and not _counts(lexicon, text, place, place + length):
+            if len(word) == length and word in lexicon.all and not _counts(lexicon, text, place, place + length):
                 found = FixedWord(place, place + length, word in lexicon.slogans)
                 best = found if best is None or found.end > best.end else best
                 break
