@@ -18,7 +18,7 @@ def direction(phrase: Phrase, discourse: Discourse) -> str:
         return "out"
     verb = phrase.last("cue.carry")
     if reference == "last":
-        return "in" if verb or _bare(phrase) else ""
+        return "in" if verb or phrase.has("pending") or _bare(phrase) else ""
     if verb is None or len(verb.text) == 1:
         return ""
     year = next((token for token in phrase.tokens if token.sort is Sort.YEAR), None)

@@ -52,6 +52,7 @@ class Setting:
     unit: str = "件"
     member: bool = False
     published: bool = False
+    whole: str = ""
     act: str = ""
     channels: int = 0
     axis: str = ""
@@ -224,6 +225,8 @@ class Counter:
 
     def _framed(self, side: Phrase, setting: Setting, topics: list[str]) -> list[Meaning]:
         named = side.last("topic")
+        if setting.member and named is None and not side.has("act", "result", "outcome"):
+            return []
         if not topics or self._is_label(side, named) or not _fits(setting.unit, topics[0]):
             return []
         if topics[-1] in CASES and self._elsewhere(setting):
@@ -269,8 +272,10 @@ class Counter:
         frame = self.lexicon.frame("request", act)
         if frame is None or not frame.concept or side.has("cue.late") or self._negated(side):
             return [Meaning(OTHER, "request", label=side.text)]
-        if noun is None and (act == "submit" or act == "process" and not setting.left.has("act")) or side.has_act("assist"):
+        if noun is None and (act not in ("receive", "handle", "process", "withdraw", "") or act == "process" and not setting.left.has("act")) or side.has_act("assist"):
             return [Meaning(OTHER, "request", label=side.text)]
+        if setting.member and frame.concept == setting.whole and not side.has("cue.timely"):
+            return [Meaning(OTHER, "request", label=side.text, axis="region")]
         return [Meaning(frame.concept, "request", role=act)]
 
     def _kind_of_request(self, side: Phrase, noun: Token) -> bool:
@@ -309,6 +314,8 @@ class Counter:
             return Meaning(OTHER, "info", label=label)
         classed = self._classed(side, noun) if noun is not None else bool(side.tail) or side.has("cue.topical")
         channel = side.last("channel")
+        if channel is not None and channel.get("channel") == "media" and act != "proactive" and not setting.member:
+            return Meaning(OTHER, "info", label=label, role=act, axis="channel")
         if act == "publish" and noun is None and side.has("cue.sum") and self._listed():
             return Meaning("proactive_total", "info", label=label)
         official = noun is not None and noun.text not in ("信息", "信息量", "各项信息") and not side.has("act")
@@ -417,7 +424,7 @@ def _fits(unit: str, topic: str) -> bool:
         return unit in _DOCUMENT_UNITS
     if topic in DECISIONS:
         return unit in _DECISION_UNITS
-    return topic in ("other", "fees")
+    return topic == "other" or topic == "fees" and unit == ""
 
 
 def _ahead(right: Phrase, *, whole: bool = False) -> Phrase:

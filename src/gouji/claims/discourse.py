@@ -69,6 +69,7 @@ class Discourse:
         year: the report's year, None where nothing tells it.
         topic: what was last spoken of.
         opened: True after 其中, until the first figure behind it.
+        focus: the last count outside a closed bracket, which shares, growth and changes speak of.
         aim: True in a sentence that states a rule or a plan, not a result.
     """
 
@@ -88,6 +89,7 @@ class Discourse:
     rest: bool = False
     excepted: bool = False
     comparing: bool = False
+    focus: Draft | None = None
 
     def begin_sentence(self, span: tuple[int, int]) -> None:
         """Forget what does not reach beyond a full stop."""

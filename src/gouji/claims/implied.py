@@ -140,7 +140,7 @@ def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
         return
     if named is not None and member.after(named).residue and named.get("topic") not in (*CASES, "request"):
         return
-    for meaning in counter.meanings(Setting(_plain(member), Phrase(()))):
+    for meaning in counter.meanings(Setting(_plain(member), Phrase(()), "")):
         if meaning.adds:
             yield from (replace(meaning, concept=row, adds=()) for row in meaning.adds)
         elif meaning.concept != OTHER:

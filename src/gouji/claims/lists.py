@@ -8,7 +8,8 @@ from gouji.claims.tokens import Token
 from gouji.records import ClaimKind, Closure
 
 _COUNTED = ("applicant", "channel", "outcome", "class", "attribute", "region")
-_PAGES = frozenset("条 件 份 篇 则 项 个 部 宗 次 期 批 例 封 起 件次 条次 人次 件/次 笔 幅".split()) | {""}
+_PAGES = frozenset("条 件 份 篇 则 项 部 宗 件次 条次 件/次 幅".split()) | {""}
+_CASES = frozenset("件 宗 份 条 例 封 起 件次 人次 次".split()) | {""}
 _LEAVING = frozenset(("receive", "handle", "process", "hold", "assist", "inform", "submit"))
 
 
@@ -28,7 +29,8 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     acts = {token.get("act") for token in phrase.all("act") if _leads(phrase, token)}
     listing = discourse.listing
     if listing is not None and listing.whole.topic == "request":
-        return bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})
+        own = "receive" in acts and not phrase.residue and not phrase.has("applicant", "channel", "cue.own", "cue.region", "cue.other_body", "cue.open")
+        return own or bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})
     return bool(acts & _LEAVING)
 
 
@@ -79,7 +81,7 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
         label = True
     if whole.concept == "proactive_total" and label and not other and unit in _PAGES and whole.start >= discourse.sentence[0] - 120:
         return whole
-    if whole.concept in ("received", "handled") and whole in discourse.in_sentence and left.has("applicant", "channel"):
+    if whole.concept in ("received", "handled") and not whole.applicant and whole in discourse.in_sentence and left.has("applicant", "channel"):
         return None if left.has("act") and not left.has_act("submit", "receive") else whole
     return None
 
@@ -87,7 +89,7 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
 def fits(listing: Listing, unit: str, mark: str) -> bool:
     """True where a figure in `unit`, behind `mark`, may go on with the list."""
     whole = listing.whole.quantity.unit.symbol
-    if unit != whole and not (unit in _PAGES and whole in _PAGES):
+    if unit != whole and not any(unit in family and whole in family for family in (_PAGES, _CASES)):
         return False
     return not (mark == "；" and len(listing.marks) >= 2 and "；" not in listing.marks)
 

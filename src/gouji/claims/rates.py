@@ -78,6 +78,8 @@ def _place(left: Phrase) -> int:
 
 
 def _subject(discourse: Discourse) -> Draft | None:
+    if discourse.focus is not None and discourse.focus.start >= discourse.sentence[0]:
+        return discourse.focus
     for draft in reversed(discourse.drafts):
         if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.SHARE) and draft.start >= discourse.sentence[0] - 200:
             return draft

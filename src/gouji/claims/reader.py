@@ -144,16 +144,20 @@ class _Clause:
         self._hear(left)
         if figure.quantity.unit.kind is UnitKind.MULTIPLE and left.has("cue.up", "cue.down"):
             figure = replace(figure, quantity=replace(figure.quantity, value=figure.quantity.value * 100, unit=PERCENT, step=figure.quantity.step * 100))
+        if figure.quantity.unit.kind in _RATIOS and seen and not left.has_content and left.bare and self.reader.rated is not None:
+            left = self.reader.rated
         if figure.quantity.unit.kind in _RATIOS:
             drafts = [self._rate_draft(figure, rate) for rate in percentages(left, right, discourse, several=_several(left))]
             self._drop_implied(drafts)
-            if left.has_content:
+            if left.has_content or left.has("cue.up", "cue.down", "cue.share"):
                 self.reader.rated = left
         else:
             drafts = self._count(figure, left, right, seen)
             self.reader.rated = None
         for draft in drafts:
             discourse.drafts.append(draft)
+            if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.SHARE):
+                discourse.focus = draft
         return drafts[-1] if drafts else None
 
     def _drop_implied(self, drafts: list[Draft]) -> None:
@@ -213,11 +217,13 @@ class _Clause:
         unit = figure.quantity.unit
         mark = self.segment.before if seen == 0 else "、"
         listing = self._listing(figure, left, mark)
+        whole = (listing.whole.concept or "") if listing is not None and listing.named else ""
         published = listing is not None and _published(listing.whole)
         act = self.act if seen else ""
         symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
-        axis = self.discourse.in_sentence[-1].axis if self.discourse.in_sentence else ""
-        setting = Setting(left, right, symbol, listing is not None, published, act, self.channels, axis, self.reader.publishing, self._around(), self.applicants, self._beside())
+        last = self.discourse.recent(sentence=True)
+        axis = last.axis if last is not None else ""
+        setting = Setting(left, right, symbol, listing is not None, published, whole, act, self.channels, axis, self.reader.publishing, self._around(), self.applicants, self._beside())
         self.counter.several = self.segment.figures + sum(segment.figures for segment in self.rest) > 1
         meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
         verb = left.last("act")
@@ -225,6 +231,9 @@ class _Clause:
         if verb is not None or left.has("cue.also", "cue.this_year"):
             self.reader.publishing = verb is not None and verb.get("act") in ("publish", "proactive")
         self._period(left, meanings[0])
+        if self.discourse.period.kind is PeriodKind.NEXT_YEAR and meanings[0].axis != "carry":
+            self.reader.reasons[figure.index] = "plan"
+            return []
         drafts = [self._from_meaning(figure, meaning, listing, mark, left) for meaning in meanings]
         if meanings[0].concept == "proactive_total" and left.has("cue.sum") and listing is None:
             self._sum_up(drafts[0])
@@ -380,6 +389,8 @@ class _Clause:
         draft = self._draft(figure, kind, meaning.concept, quantity)
         draft.dimensions, draft.adds, draft.role, draft.topic = meaning.dimensions, meaning.adds, meaning.role, meaning.topic
         draft.label, draft.axis, draft.doubt = meaning.label, meaning.axis, meaning.doubt
+        if "累计" in left.text and any(other.concept == draft.concept != OTHER and other.quantity.value < quantity.value for other in self.discourse.in_sentence):
+            draft.period = Period(PeriodKind.CUMULATIVE)
         if meaning.axis == "carry":
             draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
             self._on_hand(draft, listing, left)
@@ -439,13 +450,13 @@ class _Clause:
 
     def _bracket(self, token: Token, anchor: Draft | None) -> None:
         discourse = self.discourse
-        saved = (discourse.topic, discourse.listing, discourse.period, discourse.scope)
+        saved = (discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus)
         if anchor is not None:
             listing = open_list(discourse, anchor, named=False)
             self.reader.listings.append(listing)
             self._sort_of_documents(anchor)
         self.reader._segments(token.inner)
-        discourse.topic, discourse.listing, discourse.period, discourse.scope = saved
+        discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus = saved
 
     def _statement(self, tokens: list[Token], seen: int, anchor: Draft | None, *, consumed: bool = False) -> None:
         """Words behind the last figure, or a segment without figures."""
