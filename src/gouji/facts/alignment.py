@@ -42,12 +42,19 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a printed row belongs. `likeness` is that of its label (0 for a row placed by order alone)."""
+    """Where a printed row belongs.
+
+    Attributes:
+        likeness: of its label, 0 for a row placed by order alone.
+        doubt: what else is uncertain about its place, with the reason.
+    """
 
     printed: PrintedRow
     form: FormRow
     likeness: float
     by_order: bool = False
+    doubt: float = 0.0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,13 +233,19 @@ def _own_likeness(row: _Read, wanted: Row, index: int, is_group: bool) -> float:
     for length in range(2, min(_REACH, len(texts)) + 1):
         if parse_label(texts[1 - length]).number:
             break
-        best = max(best, row_likeness("".join(texts[-length:]), wanted) - 0.02)
+        best = max(best, _joined(texts[-length:], wanted) - 0.02)
     own = [token.text for token in row.words if not token.inherited]
     pieces = [token.text for token in row.printed.context[-2:]]
     if own and not parse_label(own[0]).number:
         for length in range(1, len(pieces) + 1):
-            best = max(best, row_likeness("".join([*pieces[-length:], *own]), wanted) - 0.05)
+            best = max(best, _joined([*pieces[-length:], *own], wanted) - 0.05)
     return best
+
+
+def _joined(pieces: Sequence[str], wanted: Row) -> float:
+    """Likeness of a label in pieces; 0 where the first piece alone is as like, since then the others are no part of it."""
+    whole = row_likeness("".join(pieces), wanted)
+    return whole if whole > row_likeness(pieces[0], wanted) + 0.05 else 0.0
 
 
 def _too_short(row: _Read) -> bool:

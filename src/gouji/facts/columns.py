@@ -75,7 +75,7 @@ def learn_columns(block: Block, rows: Sequence[PrintedRow]) -> Columns | None:
     total = bool(block.dimension)
     if full.get(width) or slots.get(width) or (common < width and len(named) in (0, width)):
         return Columns(block.columns, _places(rows, width), total)
-    if common == len(named) and common >= 2:
+    if common == len(named) and (common >= 2 or (total and named == [block.columns[-1]])):
         return Columns(tuple(named), _places(rows, common), total, 0.1, "a column of the form is not printed")
     return Columns(block.columns, (), total) if common > width else None
 
@@ -94,8 +94,7 @@ def place(row: PrintedRow, columns: Columns) -> tuple[tuple[Placed, ...], str]:
     width = len(columns.wanted)
     numbers, values = row.numbers, row.values
     if len(numbers) == width:
-        order, doubt, reason = _in_heading_order(row, columns.wanted), columns.doubt, columns.reason
-        return _pair(order, numbers, row, doubt, reason), ""
+        return _pair(_in_heading_order(row, columns.wanted), numbers, row, columns.doubt, columns.reason), ""
     if len(numbers) > width:
         named = _by_heading(row, columns)
         return named, "" if named else "more numbers than columns"
@@ -119,15 +118,17 @@ def _heading(row: PrintedRow, column: Row) -> str:
 
 
 def _in_heading_order(row: PrintedRow, wanted: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The columns in the order of the heading cells, where one line of headings names all of them plainly."""
-    lines: dict[tuple[int, int], list[Token]] = {}
-    for token in row.header:
-        lines.setdefault((token.block, token.cell.row), []).append(token)
-    for line in lines.values():
-        found = [column for token in line for column in wanted if likeness(token.text, column.labels) >= 0.95]
-        if len(found) == len(wanted) == len(set(found)):
-            return tuple(found)
-    return wanted
+    """The columns in the order of the headings over a full row's cells, where each cell stands under a heading of its own."""
+    if row.loose:
+        return wanted
+    found: list[Row] = []
+    for token in row.numbers:
+        tops = [top for top in row.header if top.block == token.block and _covers(top, token)]
+        if not tops:
+            return wanted
+        lowest = max(tops, key=lambda top: top.cell.row)
+        found += [column for column in wanted if likeness(lowest.text, column.labels) >= 0.9]
+    return tuple(found) if len(found) == len(wanted) == len(set(found)) else wanted
 
 
 def _by_heading(row: PrintedRow, columns: Columns) -> tuple[Placed, ...]:
@@ -137,15 +138,15 @@ def _by_heading(row: PrintedRow, columns: Columns) -> tuple[Placed, ...]:
     placed = []
     for column in columns.wanted:
         tops = [token for token in row.header if token.block == row.values[0].block and likeness(token.text, column.labels) >= 0.9]
-        below = [value for value in row.values if any(_spans(top, value) for top in tops)]
+        below = [value for value in row.values if any(_covers(top, value) for top in tops)]
         if len(below) != 1:
             return ()
         placed.append(Placed(column, below[0], tops[0].text, 0.1, "columns beside those of the form"))
     return tuple(placed)
 
 
-def _spans(top: Token, value: Token) -> bool:
-    return top.cell.col_span == 1 and top.cell.col == value.cell.col
+def _covers(top: Token, value: Token) -> bool:
+    return top.cell.col <= value.cell.col < top.cell.col + top.cell.col_span
 
 
 def _by_place(row: PrintedRow, columns: Columns) -> tuple[tuple[Placed, ...], str]:

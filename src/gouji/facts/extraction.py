@@ -154,12 +154,22 @@ def _choose_blocks(table: TableForm, placements: Sequence[Placement]) -> tuple[l
     forms = Counter(block.form for _, block, _ in chosen)
     unsure = []
     for placement in open_rows:
-        fitting = [(block, row) for block, row in placement.form.blocks if forms and block.form == forms.most_common(1)[0][0]]
-        if len(fitting) == 1 and len(placement.printed.values) >= len(fitting[0][0].columns):
-            chosen.append((placement, *fitting[0]))
+        fitting = _fitting_blocks(placement, forms.most_common(1)[0][0] if forms else "")
+        if len(fitting) == 1:
+            chosen.append((replace(placement, doubt=0.1, reason="no heading names its columns"), *fitting[0]))
         else:
             unsure.append(placement)
     return chosen, unsure
+
+
+def _fitting_blocks(placement: Placement, form: str) -> list[tuple[Block, Row]]:
+    """Blocks that a row without fitting headings may belong to: of the edition around it, else by its number of figures."""
+    row = placement.printed
+    if form:
+        return [(block, line) for block, line in placement.form.blocks if block.form == form and len(row.values) >= len(block.columns)]
+    if row.header or not row.named:
+        return []
+    return [(block, line) for block, line in placement.form.blocks if len(row.numbers) == len(block.columns)]
 
 
 def _best_block(table: TableForm, placement: Placement) -> tuple[Block, Row] | None:
@@ -185,6 +195,7 @@ def _found(block: Block, row: Row, placement: Placement, placed: Placed) -> _Fou
     doubts = [(placed.doubt, placed.reason), (placed.token.cell.doubt, placed.token.cell.reason)]
     if placed.token.value:
         doubts.append((placed.token.value.doubt, placed.token.value.note))
+    doubts.append((placement.doubt, placement.reason))
     if placement.by_order:
         doubts.append((0.1, "the row's label is lost; placed by order"))
     elif placement.likeness < 0.9:

@@ -16,6 +16,7 @@ from gouji.facts.lexicon import Lexicon
 
 _SENTENCE = re.compile(r"[。；！？!?;]")
 _LONGEST_LABEL = 90
+_GROUPED = re.compile(r"\s*(?P<group>[（(]\s*[一二三四五六七八九十]\s*[)）].{2,12}?)\s*(?P<item>\d\s*[.．、]\s*[^\d\s].*)", re.DOTALL)
 _TAIL = re.compile(r"^(?P<label>.*?[^\s\d.,，+-])[\s|:：]+(?P<values>[-+\d.,，/—\s|增减元件万笔项]+)$")
 
 
@@ -115,8 +116,9 @@ class _State:
         for token in labels:
             if not token.inherited:
                 self.hear(token.text)
-        if any(self.lexicon.is_column(token.text) for token in self.context):
-            self.header = tuple(self.context)
+        above = [*self.context, *labels[:-1]] if loose else self.context
+        if any(self.lexicon.is_column(token.text) for token in above):
+            self.header = tuple(above)
         row = PrintedRow(tuple(labels), tuple(values), tuple(self.context), self.header, self.zone, loose, self.named)
         self.rows.append(row)
         self.context = []
@@ -172,13 +174,23 @@ def _read_grid(state: _State, index: int, upright: tuple[_Grid, dict[int, Cell]]
     grid, origins = upright
     for row_number, row in enumerate(grid):
         cells = [cell for i, cell in enumerate(row) if cell is not None and (i == 0 or cell is not row[i - 1])]
-        tokens = [replace(_token(index, cell, row_number), origin=origins.get(id(cell))) for cell in cells]
+        tokens = [
+            replace(_token(index, part, row_number), origin=origins.get(id(cell), cell if part is not cell else None))
+            for cell in cells
+            for part in _ungrouped(cell)
+        ]
         for line in _unstack(tokens):
             for labels, values in _split(line):
                 if any(token.value and token.value.missing != "blank" for token in values) or _blank_row(state, labels, values):
                     state.add(labels, values, False)
                 else:
                     state.note([token for token in labels if token.text.strip() and not token.inherited])
+
+
+def _ungrouped(cell: Cell) -> list[Cell]:
+    """A label that holds its group's label too ((三)不予公开 1.属于国家秘密) as two."""
+    match = _GROUPED.fullmatch(cell.text)
+    return [replace(cell, text=match["group"]), replace(cell, text=match["item"])] if match else [cell]
 
 
 def _token(index: int, cell: Cell, row: int) -> Token:
@@ -251,7 +263,7 @@ def _spread(text: str, count: int) -> list[str]:
 def _read_stream(state: _State, index: int, table: Table) -> None:
     for row in table.grid():
         cells = [cell for i, cell in enumerate(row) if cell is not None and (i == 0 or cell is not row[i - 1])]
-        tokens = [Token(index, cell, parse_cell(cell.text)) for cell in cells]
+        tokens = [Token(index, part, parse_cell(part.text), origin=cell) for cell in cells for part in _ungrouped(cell)]
         if len(tokens) > 1:
             state.flush()
         for token in tokens:

@@ -14,6 +14,7 @@ _VALUE = re.compile(
     r"\s*(?:万|亿)?(?:元|件次|人次|件|条|项|笔|宗|份|个|次|起|人|例)?(?:[（(][^（()）]{0,30}[)）])?|[/／—–－-]{1,4}|无"
 )
 _SENTENCE = re.compile(r"[。；！？!?;]")
+_BREAK = re.compile(r"\s*<\s*br\s*/?\s*>\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _FIELDS = re.compile(r"\s{2,}|\u3000+")
 _TAIL = re.compile(rf"^(?P<label>.*?\S)(?P<values>(?:\s+(?:{_VALUE.pattern}))+)$")
@@ -90,11 +91,15 @@ def split_lines(text: str) -> list[TextLine]:
 
 
 def _exploded(line: str) -> list[str]:
-    """A page in one line, cut at its spaces: its numbers then stand like cells of a table with one cell a line."""
-    if len(line) < 300 or "|" in line or "\t" in line:
+    """A table or a whole page in one line, cut at its spaces: its cells then stand one a line."""
+    if "|" in line or "\t" in line:
         return [line]
     words = line.split()
-    if len(words) < 40 or sum(map(is_value, words)) < 10:
+    values = [is_value(word) for word in words]
+    labels_between = sum(not here and before for before, here in zip(values, values[1:], strict=False))
+    if sum(values) < 4 or not labels_between or not any(values[1:]):
+        return [line]
+    if is_sentence(line) and (len(words) < 40 or sum(values) < 10):
         return [line]
     return _rejoined(words)
 
@@ -135,9 +140,9 @@ def _tell(raw: str, text: str) -> tuple[Kind, tuple[str, ...], str]:
             return found
     if _RULE.fullmatch(text):
         return (Kind.NUMBER if is_value(text) else Kind.RULE), (), ""
-    if "\t" in raw.rstrip("\t") or raw.count("\t") > 1:
+    if "\t" in raw:
         cells = tuple(cell.strip() for cell in raw.split("\t"))
-        if sum(map(bool, cells)) > 1 or (cells[0] and not is_sentence(text)):
+        if sum(map(bool, cells)) > 1 or (cells[0] and not is_sentence(text) and len(text) <= SHORT):
             return (Kind.TEXT, (), "") if any(len(cell) > SHORT and is_sentence(cell) for cell in cells) else (Kind.ROW, cells, "\t")
     if is_value(text):
         return Kind.NUMBER, (), ""
@@ -153,7 +158,7 @@ def _pipes(text: str) -> tuple[Kind, tuple[str, ...], str] | None:
         return (Kind.BAR, (), "|")
     if _RULE.fullmatch(plain):
         return (Kind.RULE, (), "|")
-    cells = [cell.strip(" \t\u3000") for cell in plain.split("|")]
+    cells = [_BREAK.sub("\n", cell.strip(" \t\u3000")) for cell in plain.split("|")]
     if plain.startswith("|"):
         cells = cells[1:]
     if plain.endswith("|"):

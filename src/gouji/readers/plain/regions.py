@@ -65,10 +65,14 @@ def _part_headings(lines: Sequence[TextLine]) -> frozenset[int]:
 
 
 def _figures_follow(lines: Sequence[TextLine], index: int) -> bool:
-    for line in lines[index + 1 : index + 6]:
+    """Whether a line is the label of a row (or its first piece): figures come within two more short lines."""
+    short = 0
+    for line in lines[index + 1 : index + 8]:
         if line.kind in (Kind.NUMBER, Kind.BAR):
             return True
-        if line.kind is not Kind.BLANK:
+        if line.kind is Kind.SHORT and short < 2 and not line.text.startswith("#"):
+            short += 1
+        elif line.kind is not Kind.BLANK:
             return False
     return False
 
