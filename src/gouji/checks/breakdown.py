@@ -12,9 +12,6 @@ from gouji.quantity import ZERO, Interval, UnitKind
 from gouji.records import Claim, ClaimKind, Closure
 
 _COUNTED = (UnitKind.COUNT, UnitKind.NONE)
-_OUTCOMES = 4
-"""So many outcomes named in a row are meant to be all of them; one or two are often picked out."""
-
 _TIMES = ("次", "人次", "人", "户", "万次", "万人次")
 """Units of visits and persons, which are no parts of documents."""
 
@@ -65,19 +62,27 @@ def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
 
 
 def _joined(whole: Claim, lists: list[list[Claim]]) -> list[list[Claim]]:
-    """Lists of one whole that are one enumeration: they run into each other, or only together they make up the whole."""
-    together = [part for parts in lists for part in parts]
-    if len(lists) < 2 or all(add(parts).meets(whole.quantity.base) for parts in lists):
+    """Lists of one whole that are one enumeration of classes and channels: they run into each other, or only together make it up."""
+    apart = [parts for parts in lists if not _mixes(parts)]
+    mixed = [parts for parts in lists if _mixes(parts)]
+    together = [part for parts in mixed for part in parts]
+    if len(mixed) < 2 or all(add(parts).meets(whole.quantity.base) for parts in mixed):
         return lists
     if add(together).meets(whole.quantity.base):
-        return [together]
+        return [*apart, together]
     joined: list[list[Claim]] = []
-    for parts in sorted(lists, key=_first):
-        if joined and (_first(parts) < _last(joined[-1]) or len(parts) == 1):
+    for parts in sorted(mixed, key=_first):
+        one_sentence = bool(joined) and parts[0].sentence == joined[-1][0].sentence
+        if one_sentence and (_first(parts) < _last(joined[-1]) or len(parts) == 1):
             joined[-1] = joined[-1] + parts
         else:
             joined.append(parts)
-    return joined
+    return [*apart, *joined]
+
+
+def _mixes(parts: Sequence[Claim]) -> bool:
+    """True for lists by class or channel, which writers mix; those by applicant or outcome stand for themselves."""
+    return all(part.part is not None and part.part.axis in ("class", "channel", "other") for part in parts)
 
 
 def _first(parts: Sequence[Claim]) -> tuple[int, int]:
@@ -131,8 +136,7 @@ def _closure(parts: Sequence[Claim], axis: str) -> Closure:
     if Closure.OPEN in stated:
         return Closure.OPEN
     members = {dict(part.dimensions).get("applicant") for part in parts}
-    outcomes = {part.concept for part in parts} if axis == "outcome" else set()
-    if Closure.CLOSED in stated or (axis == "applicant" and {"natural", "legal"} <= members) or len(outcomes) >= _OUTCOMES:
+    if Closure.CLOSED in stated or (axis == "applicant" and {"natural", "legal"} <= members):
         return Closure.CLOSED
     return Closure.UNKNOWN
 

@@ -28,8 +28,12 @@ from gouji.quantity import plain
 from gouji.records import Claim, Closure, Discrepancy, Severity, Text
 
 SEVERITY = Severity.MAJOR
-ABOVE, CLOSED, CHANNELS, ALONE = 0.93, 0.9, 0.7, 0.4
-"""How likely a disagreement is one: parts above the whole, below it in a closed list, below it in a list of channels, one part above."""
+ABOVE, CLOSED, CHANNELS, OUTCOMES, LOOSE = 0.93, 0.9, 0.7, 0.6, 0.4
+"""How likely a disagreement is one: parts above the whole, below it in a closed list, in a list of channels, in a list of many outcomes,
+and loose ones: a single part above the whole, or parts in units of their own."""
+
+_OUTCOMES = 4
+"""So many outcomes in a row are mostly all of them; one or two are often picked out."""
 
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
@@ -46,12 +50,20 @@ def _share(context: CheckContext, item: Breakdown) -> float:
     if total.meets(parts) or any(value.meets(parts) for value in other_values(context, item)):
         return 0.0
     if parts.low > total.high:
-        return ABOVE if len(item.parts) > 1 else ALONE
+        return LOOSE if len(item.parts) == 1 or _units_differ(item) else ABOVE
     if item.closure is Closure.OPEN or _rest_stated(context, item):
         return 0.0
     if item.closure is Closure.CLOSED:
-        return CLOSED
-    return CHANNELS if item.axis == "channel" and len(item.parts) >= 2 and _has_row(context, item.whole) else 0.0
+        return LOOSE if _units_differ(item) else CLOSED
+    if item.axis == "channel" and len(item.parts) >= 2 and _has_row(context, item.whole):
+        return CHANNELS
+    return OUTCOMES if item.axis == "outcome" and len(item.parts) >= _OUTCOMES else 0.0
+
+
+def _units_differ(item: Breakdown) -> bool:
+    """True where most parts are counted in a unit that is not the whole's: they may be other things set beside it."""
+    own = item.whole.quantity.unit.symbol
+    return sum(part.quantity.unit.symbol not in ("", own) for part in item.parts) * 2 > len(item.parts)
 
 
 def _has_row(context: CheckContext, claim: Claim) -> bool:
