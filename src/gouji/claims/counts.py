@@ -324,7 +324,7 @@ class Counter:
                 return Meaning("proactive_total", "info", label=label)
         if setting.published:
             return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
-        return Meaning(OTHER, "info", label=label, role=act, axis="channel" if channel and not classed else "class")
+        return Meaning(OTHER, "info", label=label, role=act or "told", axis="channel" if channel and not classed else "class")
 
     def _listed(self) -> bool:
         drafts = self.discourse.in_sentence

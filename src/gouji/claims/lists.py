@@ -27,7 +27,9 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     if phrase.has("cue.also", "cue.this_year", "cue.cumulative") or phrase.years:
         return True
     acts = {token.get("act") for token in phrase.all("act") if _leads(phrase, token)}
-    listing = discourse.listing
+    listing, noun = discourse.listing, phrase.last("topic")
+    if listing is not None and listing.whole.topic == "info" and noun is not None and noun.get("topic") == "info" and noun is phrase.tokens[-1]:
+        return False
     if listing is not None and listing.whole.topic == "request":
         own = "receive" in acts and not phrase.residue and not phrase.has("applicant", "channel", "cue.own", "cue.region", "cue.other_body", "cue.open")
         return own or bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})

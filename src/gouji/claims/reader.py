@@ -375,6 +375,8 @@ class _Clause:
     def _period(self, left: Phrase, meaning: Meaning) -> None:
         if meaning.axis == "carry":
             return
+        if self.discourse.listing is not None and self.discourse.listing.members:
+            return
         found = period_in(left, self.discourse)
         if found is None and self.waiting:
             found = period_in(Phrase.of(self.waiting), self.discourse)
@@ -486,7 +488,8 @@ class _Clause:
         if phrase.has("cue.by"):
             discourse.opened = discourse.by = True
         self.reader.listen(phrase)
-        period = None if phrase.has("cue.carry", "cue.carry_in") else period_in(phrase, discourse)
+        inside = phrase.has("cue.carry", "cue.carry_in") or discourse.listing is not None
+        period = None if inside else period_in(phrase, discourse)
         if period is not None:
             discourse.period = period
 
@@ -524,7 +527,7 @@ class _Clause:
 
 def _published(whole: Draft) -> bool:
     """True for information made public; 制作信息330条 counts what was made."""
-    return whole.concept in ("proactive_total", "proactive_part") or whole.topic == "info" and whole.role not in ("make", "collect", "hold", "receive", "process")
+    return whole.concept in ("proactive_total", "proactive_part") or whole.topic == "info" and whole.role not in ("", "make", "collect", "hold", "receive", "process")
 
 
 def _speaks(token: Token) -> bool:
