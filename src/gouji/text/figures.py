@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -33,7 +33,7 @@ _CHINESE: Final = (
     rf"(?:点[{_DIGIT}]{{1,20}}[万亿]{{0,2}})?"
 )
 _NUMBER = regex.compile(rf"(?P<arabic>{_SCALED})|(?P<chinese>{_CHINESE})")
-_PART_OF = regex.compile(rf"(?P<per>[百佰千仟万])分之(?P<number>{_SCALED}|{_CHINESE})")
+_PART_OF = regex.compile(rf"(?P<per>[百佰千仟万])分之(?P<sign>[负-])?(?P<number>{_SCALED}|{_CHINESE})")
 _FRACTION = regex.compile(
     rf"(?:(?P<whole>{_CHINESE}|\d{{1,9}})又)?(?:(?P<low>{_CHINESE}|\d{{1,9}})分之(?P<high>{_CHINESE}|\d{{1,9}})"
     r"|(?P<over>\d{1,4})/(?P<under>[1-9]\d{0,3})(?![\d/.]))"
@@ -82,6 +82,8 @@ def read_figure(text: str, place: int) -> Figure | None:
 def _per(part: regex.Match[str]) -> Figure | None:
     numeral = parse_numeral(_unspaced(part["number"]))
     unit = {"百": PERCENT, "佰": PERCENT, "万": PER_MYRIAD}.get(part["per"], PER_MILLE)
+    if numeral and part["sign"]:
+        numeral = replace(numeral, value=-numeral.value)
     return Figure(part.start(), part.end(), numeral, unit=unit) if numeral else None
 
 

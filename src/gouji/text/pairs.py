@@ -12,7 +12,7 @@ from gouji.text.numerals import DIGITS, parse_numeral
 from gouji.text.units import WEAK, match_unit
 
 _PAIR = regex.compile(
-    r"(?P<lead>[二三四五六七八九]?十)?(?P<first>[一二两三四五六七八])(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]{0,2})"
+    r"(?P<lead>(?:[一二两三四五六七八九]?[十百千万]){0,3})(?P<first>[一二两三四五六七八])(?P<second>[二两三四五六七八九])(?P<scale>[十百千万亿]{0,2})"
     r"(?![零〇一二三四五六七八九十百千万亿])"
 )
 
@@ -21,7 +21,9 @@ def match_pair(text: str, place: int) -> tuple[Mention, Mention] | None:
     """The two ends of the range at `place`, both approximate. A unit must follow, and the digits must be neighbours (or 三五)."""
     match = _PAIR.match(text, place)
     unit = match_unit(text, match.end()) if match else None
-    if match is None or unit is None or (unit.symbol in WEAK and not match["scale"]) or (match["lead"] and match["scale"]):
+    if match is None or unit is None or (unit.symbol in WEAK and not match["scale"]):
+        return None
+    if match["lead"] and (match["lead"][-1] == "十") == bool(match["scale"]):  # 十三四 and 一百五六十, but not 十三四百 or 一百五六
         return None
     digits = DIGITS[match["first"]], DIGITS[match["second"]]
     if digits[1] - digits[0] != 1 and digits != (3, 5):

@@ -147,7 +147,7 @@ class _Scan:
         found = match_quantity(self.text, figure, self.cursor) if figure else None
         if found is None and figure is not None and self._linked(figure):
             found = Mention(figure.start, figure.end, Quantity(figure.numeral.value), figure.end)
-        word = find_word(self.text, self.cursor, place, end)
+        word = find_word(self.text, self.cursor, place)
         if word and (found is None or _wins(word, found, place)):
             self._region(NumberRegion(word.start, max(word.end, place + 1), RegionKind.FIXED))
         elif found is None or (found.unit_start - place == 1 and is_quoted(self.text, place, found.end)):

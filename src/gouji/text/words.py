@@ -49,8 +49,8 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(by_head, slogans, words | slogans, ambiguous)
 
 
-def find_word(text: str, floor: int, start: int, end: int) -> FixedWord | None:
-    """The fixed word over the numeral `text[start:end]`: the one that reaches farthest, looking back to `floor` at most.
+def find_word(text: str, floor: int, start: int) -> FixedWord | None:
+    """The fixed word over the numeral that begins at `start`: the one that reaches farthest, looking back to `floor` at most.
 
     A word that begins inside the numeral is none of its own: it would leave half a number behind.
     """
