@@ -64,6 +64,7 @@ def audit(
     """Audit reports. Exit status: 0 no finding, 1 findings, 2 wrong use or failure, 3 an input without a result."""
     from gouji.batch import find_inputs
     from gouji.config import load_settings
+    from gouji.profiles import load_profile
     from gouji.writers import write, writers
 
     settings = load_settings(
@@ -71,6 +72,8 @@ def audit(
     )
     if format not in writers():
         raise UsageError(f"format {format!r}", "is not known", f"choose one of: {', '.join(sorted(writers()))}")
+    if settings.profile:
+        load_profile(settings.profile)
     inputs = find_inputs(paths)
     results = _audited(inputs, settings, quiet)
     _emit(write(results, format, settings.lang, settings.min_score), output)
