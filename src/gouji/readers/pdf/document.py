@@ -50,6 +50,8 @@ class _Reading:
 
     def document(self) -> RawDocument:
         layouts = []
+        if not self._file.is_whole:
+            self._notes.append(Note("pages-missing", "the file speaks of more pages than it holds"))
         for number in range(1, self._file.page_count + 1):
             layouts.append(_layout(self._content(number)))
             if number % COLLECT == 0:

@@ -9,7 +9,7 @@ from typing import Any
 
 from gouji.readers.pdf.page import DESCENT, RADICALS, Character, Edge, PageContent, area_rulings, ruling, turn_of
 
-SPACES = frozenset(b"\0\t\n\r \x02") | {0xA0, 0x200B, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF}
+SPACES = frozenset(b"\t\n\r \x02") | {0xA0, 0x200B, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF}
 UNMAPPED = 0xFFFD
 MAX_DEPTH = 12
 WHITE = 253
@@ -35,10 +35,11 @@ def read_fast(page: Any, number: int) -> PageContent:
     try:
         characters = tuple(_characters(raw, text_page, min(x0, x1), max(top, bottom)))
         image_share = drawn.image_area / (width * height or 1.0)
+        count = raw.FPDFText_CountChars(text_page)
         hidden = image_share > PICTURE and _is_hidden(raw, text_page)
     finally:
         raw.FPDFText_ClosePage(text_page)
-    return PageContent(number, width, height, characters, tuple(drawn.edges), image_share, hidden, drawn.paths)
+    return PageContent(number, width, height, characters, tuple(drawn.edges), image_share, hidden, drawn.paths, count)
 
 
 def is_hidden(page: Any) -> bool:
@@ -69,6 +70,7 @@ def _characters(raw: Any, text_page: Any, left: float, top: float) -> Iterator[C
         code = unicode_of(text_page, i)
         if code in SPACES:
             continue
+        code = code or UNMAPPED
         if 0xD800 <= code < 0xE000:
             if code < 0xDC00:
                 high = code

@@ -13,8 +13,8 @@ from typing import Any
 from gouji.errors import ReadError
 from gouji.readers.pdf.fast import PICTURE, is_hidden, read_fast
 from gouji.readers.pdf.page import PageContent
-from gouji.readers.pdf.plain import read_plain
-from gouji.readers.pdf.traits import Traits, page_traits
+from gouji.readers.pdf.plain import UNMAPPED, read_plain
+from gouji.readers.pdf.traits import Traits, has_all_pages, page_traits
 
 MAX_PAGES = 5000
 """Pages above which a file is refused; no yearly report comes near it."""
@@ -61,6 +61,11 @@ class File:
         """Number of pages."""
         return len(self._pages)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all pages the file speaks of were found."""
+        return has_all_pages(self._document, self.page_count)
+
     def traits(self, number: int) -> Traits:
         """What the file says about a page."""
         return page_traits(self._pages[number - 1])
@@ -68,10 +73,9 @@ class File:
     def content(self, number: int, traits: Traits) -> PageContent | None:
         """What stands on a page, None where neither reader can read it."""
         if self._pdfium is not None and not traits.plain:
-            try:
-                return self._fast(number)
-            except Exception:  # pdfium reports damage in its own ways; the reader of record decides
-                return self._plain(number, traits)
+            content = self._fast(number)
+            if content is not None and _is_complete(content, traits):
+                return content
         content = self._plain(number, traits)
         if content is None or content.image_share < PICTURE or self._pdfium is None:
             return content
@@ -95,15 +99,19 @@ class File:
         if self._plumber is not None:
             self._plumber.close()
 
-    def _fast(self, number: int) -> PageContent:
+    def _fast(self, number: int) -> PageContent | None:
         assert self._pdfium is not None
-        page = self._pdfium[number - 1]
         try:
-            return read_fast(page, number)
-        finally:
-            page.close()
+            page = self._pdfium[number - 1]
+            try:
+                return read_fast(page, number)
+            finally:
+                page.close()
+        except Exception:  # pdfium reports damage in its own ways; the reader of record decides
+            return None
 
     def _is_hidden(self, number: int) -> bool:
+        assert self._pdfium is not None
         try:
             page = self._pdfium[number - 1]
             try:
@@ -129,6 +137,11 @@ class File:
         except Exception:  # what a damaged page raises is not told apart: it cannot be read
             return None
         return content
+
+
+def _is_complete(content: PageContent, traits: Traits) -> bool:
+    """Whether pdfium gave all characters; it leaves out those of a damaged font without a word."""
+    return content.glyphs >= traits.glyphs and all(character.text != UNMAPPED for character in content.characters)
 
 
 def _parsed(data: bytes, name: str) -> Any:

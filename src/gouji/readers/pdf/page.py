@@ -76,6 +76,7 @@ class PageContent:
         turn: degrees by which the content was turned to stand upright; boxes are in the turned frame.
         image_share: area of the largest picture over the area of the page.
         hidden: True where the characters are not painted (the text layer of a scan).
+        glyphs: characters the reader was given, white space and repeated ones among them; 0 where it does not count.
         drawings: painted lines, areas and curves.
     """
 
@@ -87,6 +88,7 @@ class PageContent:
     image_share: float = 0.0
     hidden: bool = False
     drawings: int = 0
+    glyphs: int = 0
     turn: int = 0
 
     @property

@@ -14,6 +14,8 @@ MAX_CONTENT = 60_000_000
 MAX_DEPTH = 4
 SYMBOLIC = 4
 INLINE_IMAGE = re.compile(rb"(?:^|\s)BI\s[^\0]{0,400}?\sID\s")
+HEX_STRING = re.compile(rb"<([0-9A-Fa-f]+)>")
+LITERAL_STRING = re.compile(rb"\(((?:[^()\\]|\\.)+)\)", re.DOTALL)
 SAME_BOX = 0.5
 
 
@@ -23,29 +25,42 @@ class Traits:
 
     Attributes:
         plain: why pdfplumber has to read the page itself, "" where the fast reader gives the same.
+        glyphs: characters the page shows at least, by the strings in its drawing instructions.
         unmapped: names of fonts whose codes stand for no known characters.
         damaged: True where the drawing instructions cannot be unpacked to their end.
         oversized: True where they unpack to more than `MAX_CONTENT`.
     """
 
     plain: str = ""
+    glyphs: int = 0
     unmapped: frozenset[str] = frozenset()
     damaged: bool = False
     oversized: bool = False
 
 
+def has_all_pages(document: Any, count: int) -> bool:
+    """Whether a pdfminer document has as many pages as its page tree says."""
+    from pdfminer.pdftypes import dict_value, resolve1
+
+    try:
+        stated = resolve1(dict_value(document.catalog.get("Pages")).get("Count"))
+    except Exception:  # a broken tree states nothing; pdfminer then looks for pages itself
+        return False
+    return not isinstance(stated, int) or stated <= count
+
+
 def page_traits(page: Any) -> Traits:
     """Traits of a pdfminer page."""
     try:
-        size, damaged, inline = _content(page)
+        content = _content(page)
         fonts = list(_fonts(page.resources, 0, set()))
-        reason = "inline image" if inline else _reason(page, fonts)
+        reason = "inline image" if content.inline_image else _reason(page, fonts)
         unmapped = frozenset(_name(font) for font in fonts if _is_unmapped(font))
     except (MemoryError, RecursionError):
         raise
     except Exception:  # a dictionary of any shape may stand here; pdfplumber has the last word on it
         return Traits("odd dictionary", damaged=True)
-    return Traits(reason, unmapped, damaged, size > MAX_CONTENT)
+    return Traits(reason, content.glyphs, unmapped, content.damaged, content.size > MAX_CONTENT)
 
 
 def _reason(page: Any, fonts: list[dict[str, Any]]) -> str:
@@ -116,26 +131,37 @@ def _fresh(reference: Any, seen: set[int]) -> bool:
     return True
 
 
-def _content(page: Any) -> tuple[int, bool, bool]:
-    """Size of the drawing instructions, whether they are damaged, and whether they hold a picture."""
+@dataclass(slots=True)
+class _Content:
+    size: int = 0
+    glyphs: int = 0
+    damaged: bool = False
+    inline_image: bool = False
+
+
+def _content(page: Any) -> _Content:
+    """What the drawing instructions show before they are carried out."""
     from pdfminer.pdftypes import PDFStream, resolve1
 
-    streams = [resolve1(reference) for reference in page.contents]
-    streams += _forms(page.resources, set())
-    size, damaged, inline = 0, False, False
-    for stream in streams:
-        if stream is None:
-            continue
+    found = _Content()
+    own = [resolve1(reference) for reference in page.contents]
+    for index, stream in enumerate([*own, *_forms(page.resources, set())]):
         if not isinstance(stream, PDFStream):
-            damaged = True
+            found.damaged = True
             continue
         data, whole = _unpacked(stream)
-        size += len(data)
-        damaged |= not whole
-        inline |= INLINE_IMAGE.search(data) is not None
-        if size > MAX_CONTENT:
+        found.size += len(data)
+        found.damaged |= not whole
+        if found.size > MAX_CONTENT:
             break
-    return size, damaged, inline
+        found.inline_image |= INLINE_IMAGE.search(data) is not None
+        found.glyphs += _glyphs(data) if index < len(own) else 0
+    return found
+
+
+def _glyphs(data: bytes) -> int:
+    """Characters in the strings of a stream, two bytes each: the least there can be, since simple fonts take one."""
+    return sum(map(len, HEX_STRING.findall(data))) // 4 + sum(map(len, LITERAL_STRING.findall(data))) // 4
 
 
 def _unpacked(stream: Any) -> tuple[bytes, bool]:
@@ -145,7 +171,7 @@ def _unpacked(stream: Any) -> tuple[bytes, bool]:
         data: bytes = stream.get_data()
         return data[: MAX_CONTENT + 1], True
     data, whole = stream.rawdata or b"", True
-    for _ in filters:
+    for _ in filters if data else ():
         unpacker = zlib.decompressobj()
         try:
             data = unpacker.decompress(data, MAX_CONTENT + 1)
