@@ -309,6 +309,44 @@ def test_sections_are_those_of_the_plain_page(page: Callable[[], str]) -> None:
     assert [table.title for table in document.tables][1:2] == ["三、收到和处理政府信息公开申请情况"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "用微信推送信息300条", "大中小学校信息公开12条", "打印资料12份", "相关解读材料3篇，公开率100%",
+        "微信 公众号发布信息20条", "下载应用3万次",
+        "完成网站适老化改造，更新客户端2次；", "浏览器检测", "分享",
+        "附件：清单.docx", "来源：内部统计", "<a href='x'>查看清单共12项</a>", "公共信息  条",
+    ],
+)  # fmt: skip
+def test_between_headings_no_line_is_taken_for_furniture(line: str) -> None:
+    body = usual().replace("<p>　　表中数据不含转办的4件。</p>", f"<p>表中数据不含转办的4件。</p><p>{line}</p>")
+    text = read(f"{HEAD}{NAVIGATION}<div><h1>{TITLE}</h1>{META}{body}</div>{TAIL}{FOOT}".encode()).text
+    assert " ".join(re.sub("<[^>]+>", "", line).split()) in text
+    assert "浏览次数" not in text
+
+
+def test_a_link_never_closed_loses_nothing() -> None:
+    page = f'{HEAD}{NAVIGATION}<div><h1>{TITLE}</h1><p><a href="x.html">附件</p>{usual()}</div>{FOOT}'
+    text = read(page.encode()).text
+    assert all(squeezed(content) in squeezed(text) for kind, content in NARRATIVE if kind != "t")
+
+
+def test_appended_statistics_with_headings_of_their_own_stay() -> None:
+    more = "<p>一、主动公开统计</p><p>制发7件。</p><p>二、申请统计</p><p>受理8件。</p><p>三、诉讼统计</p><p>共9件。</p>"
+    text = read(f"{HEAD}{NAVIGATION}<div><h1>{TITLE}</h1><div>{usual()}</div><div>{more}</div></div>{FOOT}".encode()).text
+    assert "1284" in text and "受理8件。" in text
+
+
+def test_group_rows_of_a_data_table_stay_in_it() -> None:
+    rows = "<tr><td>项目</td><td>金额</td></tr><tr><td colspan=2>一、基本支出</td></tr><tr><td>工资</td><td>8</td></tr>"
+    found = page_table(f"<table>{rows}<tr><td colspan=2>二、项目支出</td></tr><tr><td>会议</td><td>3</td></tr></table>")
+    assert found == [("项目", "金额"), ("一、基本支出", ""), ("工资", "8"), ("二、项目支出", ""), ("会议", "3")]
+
+
+def page_table(markup: str) -> list[tuple[str, ...]]:
+    return list(read(f"<html><body><p>前文5件。</p>{markup}</body></html>".encode()).tables[0].rows())
+
+
 def test_figures_cut_by_elements_are_whole() -> None:
     text = read(f"<p>全年公开{split_figures('1284条、3.65万次，20.07')}%</p>".encode()).text
     assert text == "全年公开1284条、3.65万次，20.07%"

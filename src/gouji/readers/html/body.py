@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from gouji.document import Table
 from gouji.readers.headings import NUMERAL_HEADING, is_heading, numbering
-from gouji.readers.html.furniture import is_furniture, is_index_table, is_named_furniture
+from gouji.readers.html.furniture import follows_report, is_furniture, is_index_table, is_named_furniture
 from gouji.readers.markup.blocks import PageBlock, PageBlocks
 from gouji.readers.raw import RawParagraph
 from gouji.readers.titles import is_report_title
@@ -56,6 +56,7 @@ def find_body(page: PageBlocks, title: str) -> Body:
         page: all visible blocks.
         title: what the page says its title is, by which one of several reports on a page is chosen.
     """
+    _mend_links(page)
     weights = [_weigh(block) for block in page.blocks]
     if not any(weight.value for weight in weights):
         return Body(tuple(page.blocks))
@@ -72,6 +73,14 @@ def find_body(page: PageBlocks, title: str) -> Body:
     opening = [index for index in range(heading[0] + 1, kept[0]) if weights[index].firm] if heading else []
     blocks = tuple(page.blocks[index] for index in [*heading, *opening, *kept])
     return Body(blocks, len(page.blocks) - len(blocks) - others, others)
+
+
+def _mend_links(page: PageBlocks) -> None:
+    """A link that was never closed runs on through the page: where most sentences are links, none is taken for one."""
+    sentences = [block for block in page.blocks if isinstance(block.raw, RawParagraph) and "。" in block.text]
+    if 2 * sum(block.link_share > LINKED for block in sentences) > len(sentences):
+        for block in page.blocks:
+            block.linked = 0
 
 
 def _weigh(block: PageBlock) -> _Weight:
@@ -188,7 +197,15 @@ class _Tree:
             heads = [text for index in indices if NUMERAL_HEADING.match(text := self.page.blocks[index].text)]
             if child != body.container and len(heads) >= 3 and heads[0].lstrip().startswith("一"):
                 found.append(_Candidate(child, tuple(indices)))
-        return found
+        return [candidate for candidate in found if self._same_form(candidate, found)]
+
+    def _same_form(self, candidate: _Candidate, others: list[_Candidate]) -> bool:
+        """Whether another candidate repeats three of the headings: else it is a further part of the same report."""
+        headings = self._headings(candidate)
+        return any(len(headings & self._headings(other)) >= 3 for other in others if other is not candidate)
+
+    def _headings(self, candidate: _Candidate) -> set[str]:
+        return {"".join(self.page.blocks[index].text.split()) for index in candidate.blocks if self._is_main_heading(index)}
 
 
 def _likeness(page: PageBlocks, blocks: tuple[int, ...], title: str) -> float:
@@ -199,22 +216,28 @@ def _likeness(page: PageBlocks, blocks: tuple[int, ...], title: str) -> float:
 
 
 def _trim(page: PageBlocks, inside: tuple[int, ...], weights: list[_Weight]) -> list[int]:
-    """The blocks of the body without furniture: lines known by their words, links, and all that follows the report."""
+    """The blocks of the body without furniture above the first main heading and without all that follows the report.
+
+    Between the first heading and the last sentence nothing is taken for furniture but strokes.
+    """
     heavy = [index for index in inside if weights[index].value]
     last = heavy[-1] if heavy else inside[-1]
+    headings = (index for index in heavy if NUMERAL_HEADING.match(page.blocks[index].text))
+    first = next(headings, heavy[0] if heavy else inside[0])
     kept: list[int] = []
     for index in inside:
         block = page.blocks[index]
-        if isinstance(block.raw, RawParagraph) and not weights[index].value:
-            furniture = is_furniture(block.text) or _is_link(block)
-            if furniture and index > last:
-                break
-            if furniture or _is_stray(block):
-                continue
-        elif isinstance(block.raw, Table) and is_index_table(block.text):
+        if index > last and (follows_report(block.text) or _is_link(block) or _is_index(block)):
+            break
+        if index < first and (_is_index(block) or (not weights[index].value and (is_furniture(block.text) or _is_link(block)))):
             continue
-        kept.append(index)
+        if not _is_stray(block):
+            kept.append(index)
     return _from_title(page, kept, weights)
+
+
+def _is_index(block: PageBlock) -> bool:
+    return isinstance(block.raw, Table) and is_index_table(block.text)
 
 
 def _from_title(page: PageBlocks, kept: list[int], weights: list[_Weight]) -> list[int]:
@@ -224,7 +247,8 @@ def _from_title(page: PageBlocks, kept: list[int], weights: list[_Weight]) -> li
         if weights[index].value or isinstance(block.raw, Table):
             break
         if is_report_title(block.text):
-            return [other for other in kept[max(place - 2, 0) : place] if not page.blocks[other].linked] + kept[place:]
+            above = [other for other in kept[max(place - 2, 0) : place] if not page.blocks[other].linked]
+            return [other for other in above if not follows_report(page.blocks[other].text)] + kept[place:]
     return kept
 
 

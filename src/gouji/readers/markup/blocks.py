@@ -149,17 +149,20 @@ class _Walk:
         return setting.tables > DEEP or _own_share(table) < 0.5 or is_layout(table)
 
     def table_parts(self, table: Element, setting: _Setting) -> list[_Part]:
-        """A data table cut at full-width cells that hold headings or prose: some reports are one table from end to end."""
+        """A data table without the full-width headings or prose above and below it; cut at each of them where it is the whole report."""
         groups = rows(table)
         width = max((sum(span(cell.col_span, MAX_COL_SPAN) for cell in cells(row)) for group in groups for row in group), default=0)
-        whole = sum(_heads_section(row, width) for group in groups for row in group) >= 2
+        full = [cell for group in groups for row in group if (cell := _full_width(row, width)) is not None]
+        whole = sum(map(_heads_section, full)) >= 2 and any("。" in line for cell in full for line in lines(cell))
+        ends = (groups[0][0], groups[-1][-1]) if groups else ()
         parts: list[_Part] = []
         pending: list[list[Element]] = []
         title = caption(table)
         for group in groups:
             pending.append([])
             for row in group:
-                prose = _prose_cell(row, width, whole)
+                at_end = any(row is end for end in ends)
+                prose = _prose_cell(row, width, whole) if whole or at_end else None
                 if prose is None:
                     pending[-1].append(row)
                     continue
@@ -187,9 +190,8 @@ def _full_width(row: Element, width: int) -> Element | None:
     return found[0] if len(found) == 1 and span(found[0].col_span, MAX_COL_SPAN) >= width else None
 
 
-def _heads_section(row: Element, width: int) -> bool:
-    cell = _full_width(row, width)
-    return cell is not None and any(NUMERAL_HEADING.match(line) for line in lines(cell))
+def _heads_section(cell: Element) -> bool:
+    return any(NUMERAL_HEADING.match(line) for line in lines(cell))
 
 
 def _prose_cell(row: Element, width: int, whole: bool) -> Element | None:
