@@ -49,6 +49,7 @@ def draw_years(body: Body, years: tuple[int, ...], forms: tuple[str, ...], chanc
         values |= _documents(habits, last, chance)
         values |= _items(habits, last, chance)
         values["proactive_total"] = Decimal(_size(habits.proactive, 0.1, chance))
+        values["interpretations_made"] = Decimal(_size(1.3, 0.5, chance) + 2)
         values["documents_made"] = Decimal(_size(2.4, 0.4, chance) + 3)
         _add_totals(values)
         figures = Figures(year, form, values, last)

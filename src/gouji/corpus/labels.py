@@ -1,4 +1,4 @@
-"""Labels of generated reports as files: cells, expected findings, pairs of years, and the claims of each sentence."""
+"""Labels of generated reports as files: cells, expected findings, pairs of years, and the claims of each paragraph."""
 
 from __future__ import annotations
 
@@ -67,25 +67,24 @@ def pairs_of(reports: Iterable[GeneratedReport]) -> Iterator[dict[str, Any]]:
 
 
 def claims_of(report: GeneratedReport) -> Iterator[dict[str, Any]]:
-    """One item a sentence with a figure or a claim, in the format of the claims benchmark."""
+    """One item a paragraph with a figure or a claim, in the format of the claims benchmark."""
     by_block: dict[int, list[GoldClaim]] = {}
     for claim in report.claims:
         by_block.setdefault(claim.block, []).append(claim)
     for number, block in enumerate(report.draft.blocks):
         if not isinstance(block, Paragraph) or block.heading is not None:
             continue
-        for match in re.finditer(r"[^。]+。?", block.text):
-            inside = [claim for claim in by_block.get(number, []) if match.start() <= claim.start < match.end() or claim.end == match.end()]
-            if inside or _FIGURE.search(match[0]):
-                yield {
-                    "id": f"{report.name}#{number}.{match.start()}",
-                    "kind": "generated" if inside else "none",
-                    "year": report.year,
-                    "text": match[0],
-                    "claims": [_claim(claim) for claim in inside],
-                    "distractors": _distractors(block.text, match, inside),
-                    "note": "",
-                }
+        inside = by_block.get(number, [])
+        if inside or _FIGURE.search(block.text):
+            yield {
+                "id": f"{report.name}#{number}",
+                "kind": "generated" if inside else "none",
+                "year": report.year,
+                "text": block.text,
+                "claims": [_claim(claim) for claim in inside],
+                "distractors": _distractors(block.text, inside),
+                "note": "",
+            }
 
 
 def _claim(claim: GoldClaim) -> dict[str, Any]:
@@ -102,9 +101,8 @@ def _claim(claim: GoldClaim) -> dict[str, Any]:
     return entry | ({"of": claim.of} if claim.of else {})
 
 
-def _distractors(text: str, sentence: re.Match[str], claims: list[GoldClaim]) -> list[str]:
-    figures = _FIGURE.finditer(text, sentence.start(), sentence.end())
-    return [figure[0] for figure in figures if not any(claim.start <= figure.start() < claim.end for claim in claims)]
+def _distractors(text: str, claims: list[GoldClaim]) -> list[str]:
+    return [figure[0] for figure in _FIGURE.finditer(text) if not any(claim.start <= figure.start() < claim.end for claim in claims)]
 
 
 def _plain(value: object) -> object:

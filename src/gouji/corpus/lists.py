@@ -107,8 +107,8 @@ def _figures(parts: PartList, evaluate: Callable[[str], Decimal], mode: str, cha
     with_zeros = chance.random() < parts.zeros
     found = [_Part(label, evaluate(truth), truth, truth) for truth, label in parts.items]
     found = [part for part in found if part.value or with_zeros]
-    if mode == "partial" and len(found) > 2:
-        found = sorted(chance.sample(found, len(found) - 1), key=found.index)
+    if mode == "partial" and len(found) > 2:  # the first outcomes only, as authors name them
+        found = found[: chance.randint(1, len(found) - 1)]
     return found
 
 
@@ -145,7 +145,7 @@ def _printed(part: _Part, parts: PartList, form: str, closed: bool) -> list[Piec
     figure = Piece(f"{part.value}{parts.unit}", claim)
     before, _, after = form.replace("L", part.label).partition("N")
     for ending in ("类", "信息", "公开"):  # a label that ends as the form goes on: 其他类 + 类
-        before = before.replace(ending * 2, ending)
+        before = before.replace(ending * 2, ending).replace("信息类信息", "类信息")
     return [Piece(before), figure, Piece(after)]
 
 

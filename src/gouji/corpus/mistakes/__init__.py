@@ -12,7 +12,7 @@ from gouji.corpus.manuscript import Manuscript
 from gouji.registry import modules
 
 Seed = Callable[[Manuscript, Author, Random], Mistake | None]
-"""Puts one mistake into a manuscript and says what it did; None where the manuscript gives no occasion for it."""
+"""Puts one mistake into a manuscript and says what it did; None where the manuscript gives no occasion for it or nothing would show it."""
 
 
 @cache
@@ -28,7 +28,11 @@ def seed_mistake(manuscript: Manuscript, author: Author, chance: Random, kinds: 
     """Seeds one mistake of the kinds given (of any, where none are), tried in random order."""
     names = list(kinds or mistakes())
     for name in chance.sample(names, len(names)):
+        cells, passages = dict(manuscript.printed), [list(passage.pieces) for passage in manuscript.passages]
         mistake = mistakes()[name](manuscript, author, chance)
         if mistake:
             return mistake
+        manuscript.printed.update(cells)
+        for passage, pieces in zip(manuscript.passages, passages, strict=True):
+            passage.pieces[:] = pieces
     return None

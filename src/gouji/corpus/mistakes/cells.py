@@ -19,11 +19,10 @@ def _concept(name: str) -> str:
 
 
 def _told(manuscript: Manuscript, kind: str, place: str, true: str) -> Mistake | None:
-    """The mistake at `place`, with the identity that shows it; the cell is put back where none does."""
+    """The mistake at `place`, with the identity that shows it; None where no identity without a blank does."""
     failing = broken(manuscript)
     shown = next((entry for entry in failing if place in (*entry[0].left, *entry[0].right)), None)
-    if shown is None:
-        manuscript.printed[place] = true
+    if shown is None or any(not manuscript.printed[name].isdigit() for side in (shown[0].left, shown[0].right) for name in side):
         return None
     identity, left, right = shown
     concept = _concept(identity.left[0]) if len(identity.left) == 1 else _concept(place)

@@ -144,7 +144,7 @@ def _wrong_rate(manuscript: Manuscript, author: Author, chance: Random, kind: st
     found = [spot for spot in spots(manuscript) if spot.claim.concept.endswith(_RATES) and spot.claim.places is not None]
     for spot in chance.sample(found, len(found)):
         claim = spot.claim
-        if not claim.truth or "whole" in claim.truth:
+        if not claim.truth or "whole" in claim.truth or not _base_is_stated(spot):
             continue
         true = abs(evaluate(claim.truth, manuscript.figures.value))
         wrong = _other_rate(true, claim.places or 0, kind, chance)
@@ -156,6 +156,13 @@ def _wrong_rate(manuscript: Manuscript, author: Author, chance: Random, kind: st
             kind, "GJ2,GJ3", (claim.concept,), (sign * wrong,), claim.concept, f"{wrong:f}", f"{rounded(true, claim.places or 0):f}"
         )
     return None
+
+
+def _base_is_stated(spot: Spot) -> bool:
+    """A growth can be checked only where the paragraph states last year's figure too; other rates speak of this year's tables."""
+    if spot.claim.concept != "growth_rate":
+        return True
+    return any(piece.claim and piece.claim.truth.startswith("last.") for piece in spot.passage.pieces)
 
 
 def _other_rate(true: Decimal, places: int, kind: str, chance: Random) -> Decimal | None:

@@ -92,6 +92,8 @@ def _edited_list(manuscript: Manuscript, author: Author, chance: Random, kind: s
     for whole, parts in _shuffled(_closed_lists(manuscript), chance):
         stated = whole.claim.value
         change = edit(parts, chance)
+        if change and change < 0 and not _closes(parts):
+            return None
         if change:
             concept = whole.claim.concept if whole.claim.concept != "other_count" else ""
             wrong = f"{stated + change:f}"
@@ -99,14 +101,25 @@ def _edited_list(manuscript: Manuscript, author: Author, chance: Random, kind: s
     return None
 
 
+def _closes(parts: list[Spot]) -> bool:
+    """True where a reader sees that the list names all parts: 其他 comes last, or both kinds of applicants are named."""
+    pieces = parts[0].passage.pieces
+    labels = "".join(piece.text for piece in pieces if not piece.claim)
+    member = parts[0].claim.member
+    assert member is not None
+    if member.axis == "applicant":
+        return all(any(part.claim.concept == f"received@{kind}" for part in parts) for kind in ("natural", "legal"))
+    return member.axis != "outcome" and ("其他" in labels or "其它" in labels)
+
+
 def _wrong_whole(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
     """The whole of a list without a table row does not equal its parts."""
-    for whole, _ in _shuffled(_closed_lists(manuscript), chance):
+    for whole, parts in _shuffled(_closed_lists(manuscript), chance):
         if whole.claim.truth != "proactive_total":
             continue
         true = whole.claim.value
         wrong = slip(chance.choice(list(SLIPS)), f"{true:f}", chance)
-        if wrong:
+        if wrong and (Decimal(wrong) < true or _closes(parts)):
             whole.print(wrong, Decimal(wrong))
             return Mistake("wrong_whole", "GJ3", ("proactive_total",), (Decimal(wrong), true), "proactive_total", wrong, f"{true:f}")
     return None
