@@ -16,7 +16,8 @@ PER_MILLE: Final = Unit("‰", UnitKind.PERCENT, Decimal("0.1"))
 PER_MYRIAD: Final = Unit("‱", UnitKind.PERCENT, Decimal("0.01"))
 FINANCIAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
 
-_LONGEST: Final = 48
+LONGEST_NUMERAL: Final = 48
+"""Characters of the longest number that is read; what is longer is none."""
 _DIGIT: Final = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3}){1,7}(?!\d)|\d{1,40})(?:\.\d{1,20})?"
 # 百 and 千 that begin a unit or a word (百分点, 千克) are not part of the number before them.
@@ -29,7 +30,7 @@ _SCALED: Final = (
     r"(?:(?<=万)\d{3,4}(?![\d.年]))?)?"
 )
 _CHINESE: Final = (
-    rf"(?:[{_DIGIT}十万亿两廿卅拾佰仟]|{_HUNDRED}|{_THOUSAND}|[余多几](?=[万亿])){{1,{_LONGEST}}}"
+    rf"(?:[{_DIGIT}十万亿两廿卅拾佰仟]|{_HUNDRED}|{_THOUSAND}|[余多几](?=[万亿])){{1,{LONGEST_NUMERAL}}}"
     rf"(?:点[{_DIGIT}]{{1,20}}[万亿]{{0,2}})?"
 )
 _NUMBER = regex.compile(rf"(?P<arabic>{_SCALED})|(?P<chinese>{_CHINESE})")
@@ -66,7 +67,7 @@ def read_figure(text: str, place: int) -> Figure | None:
         if part:
             return _per(part)
     match = _NUMBER.match(text, place)
-    if match is None or match.end() - place > _LONGEST:
+    if match is None or match.end() - place > LONGEST_NUMERAL:
         return None
     if text[match.end() : match.end() + 1] in _FRACTION_MARKS:
         fraction = _fraction(text, place)

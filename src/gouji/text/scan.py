@@ -9,7 +9,7 @@ import regex
 
 from gouji.quantity import Quantity, UnitKind
 from gouji.text.characters import normalize
-from gouji.text.figures import FINANCIAL, Figure, read_figure
+from gouji.text.figures import FINANCIAL, LONGEST_NUMERAL, Figure, read_figure
 from gouji.text.halves import match_half
 from gouji.text.layout import joined_figure
 from gouji.text.mentions import Mention, NumberRegion, RegionKind
@@ -133,6 +133,9 @@ class _Scan:
         return "一" <= before <= "龥" and before != "第" and _PLAIN_COUNT.match(self.text, place) is not None
 
     def _chinese(self, place: int, end: int) -> None:
+        if end - place > LONGEST_NUMERAL:
+            self._region(NumberRegion(place, end, RegionKind.FIXED))
+            return
         region = match_region(self.text, place, self.cursor)
         if region is not None:
             self._region(region)
