@@ -16,6 +16,8 @@ SAMPLE = 80
 """Chinese characters a page needs before its words are looked at."""
 
 RARE_WORDS = 0.03
+SOUP = 0.06
+ODD = frozenset("!\"#$&'*;<=>?@[\\]^_`{|}~")
 BROKEN = 0.2
 FLAWED = 0.005
 PRIVATE = 0.05
@@ -36,7 +38,7 @@ def legibility(characters: Sequence[Character]) -> Legibility:
     text = "".join(character.text for character in characters)
     broken = sum(map(_is_broken, text)) / len(text)
     private = sum("\ue000" <= character <= "\uf8ff" for character in text) / len(text)
-    if broken + private > BROKEN or _has_no_words(characters):
+    if broken + private > BROKEN or _is_soup(text) or _has_no_words(characters):
         return Legibility.GARBLED
     return Legibility.FLAWED if broken > FLAWED or private > PRIVATE else Legibility.GOOD
 
@@ -55,6 +57,12 @@ def _paired(characters: Sequence[Character]) -> float:
 
 def _is_broken(character: str) -> bool:
     return character == "�" or (character > "\x7f" and unicodedata.category(character) in ("Cn", "Cc", "Cs"))
+
+
+def _is_soup(text: str) -> bool:
+    """Whether figures and words are mixed with marks that no report uses, as codes of glyphs taken for letters are."""
+    words = [character for character in text if not character.isdigit()]
+    return len(words) >= SAMPLE and sum(character in ODD for character in words) > SOUP * len(words)
 
 
 def _has_no_words(characters: Sequence[Character]) -> bool:

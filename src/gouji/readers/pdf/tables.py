@@ -19,8 +19,8 @@ MAX_EDGES = 6000
 TALL = 0.22
 """Share of the page's height from which a row of one single cell is a frame around text, not a row of a table."""
 
-LONG = 160
-"""Characters from which a row of one single cell is running text in a frame."""
+LONG, SENTENCES = 80, 2
+"""Characters and sentences from which a row of one single cell is running text in a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +158,8 @@ def _is_frame(cell: BBox, table: BBox, content: PageContent) -> bool:
         return True
     if cell[3] - cell[1] < 40:
         return False
-    inside = (c for c in content.characters if cell[0] <= c.x0 < cell[2] and cell[1] <= c.top < cell[3])
-    return sum(1 for _ in inside) > LONG
+    inside = [c.text for c in content.characters if cell[0] <= c.x0 < cell[2] and cell[1] <= c.top < cell[3]]
+    return len(inside) > LONG and inside.count("。") >= SENTENCES
 
 
 def _table(cells: list[BBox], index: _Index, edges: list[Edge], content: PageContent) -> tuple[PageTable, set[int]]:
