@@ -331,6 +331,38 @@ def test_a_link_never_closed_loses_nothing() -> None:
     assert all(squeezed(content) in squeezed(text) for kind, content in NARRATIVE if kind != "t")
 
 
+def test_a_report_that_a_script_would_show_is_read_with_a_note() -> None:
+    page = f'{HEAD}<ul><li><a href="/">首页</a></li></ul><div id="con" style="display:none"><h1>{TITLE}</h1>{usual()}</div>'
+    document = read(page.encode())
+    assert document.title == TITLE
+    assert "hidden_text" in {note.code for note in document.notes}
+
+
+def test_a_page_with_the_report_as_attachment_says_so() -> None:
+    document = read(f'{HEAD}{NAVIGATION}<h1>{TITLE}</h1><p>详见附件</p><a href="/files/2023nb.pdf">年报全文</a>{FOOT}'.encode())
+    messages = {note.code: note.message for note in document.notes}
+    assert messages["attachment"].endswith("/files/2023nb.pdf")
+
+
+@pytest.mark.parametrize("opening", ["现将本年度工作情况公布如下，欢迎监督。", OPENING])
+def test_an_opening_outside_the_container_of_the_sections_is_kept(opening: str) -> None:
+    body = usual().replace(f"<p>　　{OPENING}</p>", "")
+    above = f'<div class="title">{TITLE}</div>{META}<div class="intro">{opening}</div>'
+    page = f'{HEAD}{NAVIGATION}{above}<div class="c">{body}</div>{TAIL}{FOOT}'
+    assert opening in read(page.encode()).text
+
+
+@pytest.mark.parametrize("wrap", ["{}", "<html><body>{}</body></html>"])
+def test_markdown_whose_tables_are_html(wrap: str) -> None:
+    lines = [f"# {TITLE}", "", OPENING, ""]
+    for kind, content in NARRATIVE:
+        lines += [wrap.format(plain_table(TABLES[content])) if kind == "t" else ("## " if kind == "h" else "") + content, ""]
+    document = read("\n".join(lines).encode(), name="page.md")
+    assert (document.title, document.text) == (canonical().title, "\n".join([TITLE, OPENING, *(c for kind, c in NARRATIVE if kind != "t")]))
+    assert [table.rows() for table in document.tables] == [table.rows() for table in canonical().tables]
+    assert len(document.sections) == len(canonical().sections)
+
+
 def test_appended_statistics_with_headings_of_their_own_stay() -> None:
     more = "<p>一、主动公开统计</p><p>制发7件。</p><p>二、申请统计</p><p>受理8件。</p><p>三、诉讼统计</p><p>共9件。</p>"
     text = read(f"{HEAD}{NAVIGATION}<div><h1>{TITLE}</h1><div>{usual()}</div><div>{more}</div></div>{FOOT}".encode()).text

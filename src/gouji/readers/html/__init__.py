@@ -7,8 +7,8 @@ import re
 from gouji.document import Note
 from gouji.errors import ReadError
 from gouji.readers.charset import decode
-from gouji.readers.html.body import find_body
-from gouji.readers.html.page import parse
+from gouji.readers.html.body import Body, find_body
+from gouji.readers.html.page import Page, parse
 from gouji.readers.html.second import TOLERANCE, lost_share
 from gouji.readers.markup.blocks import page_blocks
 from gouji.readers.raw import RawDocument
@@ -17,6 +17,7 @@ SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx", ".php")
 
 MARKUP = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|table|div|article|section|h1|p)\b[^<>]{0,2000}>", re.I)
 NESTING = re.compile(r"<(/?)(?:div|ul|ol|dl|section|article|blockquote|center|form|fieldset|table|main|aside|header|footer|nav)\b", re.I)
+ATTACHED = re.compile(r"""href\s*=\s*["']?([^"'\s<>]+\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar))\b""", re.I)
 MAX_ELEMENTS = 1_500_000
 """Elements that are read: a table of some 300,000 rows, and some 1.5 GB of memory."""
 
@@ -37,13 +38,17 @@ def read_blocks(data: bytes, name: str) -> RawDocument:
     """
     decoded = decode(data)
     _refuse_vast(decoded.text, name)
-    page = parse(decoded.text)
-    found = page_blocks(page.body)
-    if not found.blocks:
-        raise _nothing(name, page.frames)
-    properties = dict(page.properties)
-    body = find_body(found, properties.get("title", ""))
     notes: list[Note] = []
+    page, body = _find(decoded.text)
+    if not body.firm:
+        unhidden = _find(decoded.text, show_hidden=True)
+        if unhidden[1].firm:
+            page, body = unhidden
+            notes.append(Note("hidden_text", "the page shows no report until a script runs; its hidden text was read"))
+        elif files := ATTACHED.findall(decoded.text):
+            notes.append(Note("attachment", f"the report may be in a file that the page links to: {files[0][:100]}"))
+    if not body.blocks:
+        raise _nothing(name, page.frames)
     if decoded.damaged:
         notes.append(Note("charset", f"{decoded.damaged} characters could not be decoded as {decoded.encoding}"))
     if body.left_out:
@@ -59,6 +64,11 @@ def read_blocks(data: bytes, name: str) -> RawDocument:
         partial=lost > TOLERANCE,
         metadata=(*page.properties, ("encoding", decoded.encoding)),
     )
+
+
+def _find(text: str, show_hidden: bool = False) -> tuple[Page, Body]:
+    page = parse(text, show_hidden)
+    return page, find_body(page_blocks(page.body), dict(page.properties).get("title", ""))
 
 
 def _refuse_vast(text: str, name: str) -> None:

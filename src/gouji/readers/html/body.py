@@ -34,11 +34,13 @@ class Body:
     Attributes:
         left_out: furniture lines.
         others: blocks of other reports on the same page.
+        firm: whether the page holds a main heading, a table of data or a sentence with a figure.
     """
 
     blocks: tuple[PageBlock, ...]
     left_out: int = 0
     others: int = 0
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,9 @@ def find_body(page: PageBlocks, title: str) -> Body:
         found = tree.narrow(chosen.container, chosen.blocks)
     kept = _trim(page, found.blocks, weights)
     heading = _title_before(page, kept[0] if kept else 0, title)
-    opening = [index for index in range(heading[0] + 1, kept[0]) if weights[index].firm] if heading else []
+    opening = [index for index in range(heading[0] + 1, kept[0]) if weights[index].value] if heading else []
     blocks = tuple(page.blocks[index] for index in [*heading, *opening, *kept])
-    return Body(blocks, len(page.blocks) - len(blocks) - others, others)
+    return Body(blocks, len(page.blocks) - len(blocks) - others, others, any(weight.firm for weight in weights))
 
 
 def _mend_links(page: PageBlocks) -> None:

@@ -13,6 +13,8 @@ PREFORMATTED = frozenset(("pre", "listing", "xmp"))
 CENTERED = re.compile(r"text-align\s*:\s*center", re.I)
 SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table(?!-cell|-row)|grid)", re.I)
 SHOWN_WITH_LINE_ENDS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+TEXT_FIRST = re.compile(r"[\s\ufeff]*[^<\s\ufeff]")
+FLOW_MARKUP = re.compile(r"<\s*(?:p|div|br|span|h[1-6]|li|font)\b", re.I)
 KEPT_META = {"articletitle": "title", "sitename": "site", "contentsource": "source", "pubdate": "published", "author": "author"}
 """Properties that the national standard of government sites has pages state, by our names for them."""
 
@@ -27,19 +29,24 @@ class Page:
     frames: tuple[str, ...]
 
 
-def parse(text: str) -> Page:
-    """Parse a page as a browser does; elements of any depth are kept, hidden ones dropped."""
+def parse(text: str, show_hidden: bool = False) -> Page:
+    """Parse a page as a browser does; elements of any depth are kept, hidden ones dropped unless `show_hidden`."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(text)
-    rules = hidden_rules("\n".join(node.text(deep=True) for node in tree.css("style")))
-    body = Element("body")
+    rules = None if show_hidden else hidden_rules("\n".join(node.text(deep=True) for node in tree.css("style")))
+    body = Element("body", pre=is_text_with_tables(text))
     length = _copy(tree.body, body, rules) if tree.body is not None else 0
     frames = tuple(src for node in tree.css("iframe, frame") if (src := node.attributes.get("src")))
     return Page(body, _properties(tree), length, frames)
 
 
-def _copy(root: Any, body: Element, rules: HiddenRules) -> int:
+def is_text_with_tables(text: str) -> bool:
+    """Whether the input is text or Markdown whose tables alone are HTML, as recognisers of scanned pages write it."""
+    return bool(TEXT_FIRST.match(text)) and not FLOW_MARKUP.search(text)
+
+
+def _copy(root: Any, body: Element, rules: HiddenRules | None) -> int:
     """Copy what is seen below `root` into `body`; gives the length of the text, hidden parts included."""
     length = 0
     stack: list[tuple[Any, Element | None]] = [(root, body)]
@@ -55,9 +62,9 @@ def _copy(root: Any, body: Element, rules: HiddenRules) -> int:
             elif tag[0] not in "-_!" and tag not in UNSEEN:
                 attributes = child.attributes
                 element = None
-                if parent is not None and not rules.hide(attributes):
+                if parent is not None and (rules is None or not rules.hide(attributes)):
                     element = _element(tag, attributes)
-                    element.pre = element.pre or parent.pre
+                    element.pre = element.pre or (parent.pre and tag != "table")
                     parent.children.append(element)
                 if child.first_child is not None:
                     stack.append((child, element))
