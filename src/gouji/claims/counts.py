@@ -319,7 +319,8 @@ class Counter:
         if act == "publish" and noun is None and side.has("cue.sum") and self._listed():
             return Meaning("proactive_total", "info", label=label)
         official = noun is not None and noun.text not in ("信息", "信息量", "各项信息") and not side.has("act")
-        if (act in ("proactive", "publish") or official) and not classed and not (setting.member and (channel is not None or act == "publish")):
+        rest = setting.published and any(word in label for word in ("其他", "其它", "其余"))
+        if (act in ("proactive", "publish") or official) and not classed and not rest and not (setting.member and (channel is not None or act == "publish")):
             if act == "proactive" or noun is not None or official:
                 return Meaning("proactive_total", "info", label=label)
         if setting.published:
@@ -332,10 +333,14 @@ class Counter:
 
     def _classed(self, side: Phrase, noun: Token) -> bool:
         """True where words between the verb and 信息 say what kind of information it is."""
+        if side.after(noun).residue:
+            return True
         head = side.before(noun)
         verb = head.last("act")
         between = head.after(verb) if verb is not None else head
         if between.tokens and between.tokens[-1].has("cue.etc"):
+            return False
+        if "政" in noun.text and not between.has("topic", "cue.topical", "applicant", "ignore") and len(between.residue) <= 4:
             return False
         return bool(between.residue) or between.has("topic", "cue.topical", "applicant", "ignore") or side.after(noun).has("cue.topical")
 
@@ -343,7 +348,7 @@ class Counter:
         label = _label(side) or _label(setting.right)
         channel = side.last("channel")
         axis = "channel" if channel else "class"
-        if setting.unit in _INFO_UNITS and (setting.published or setting.listed and not side.has("topic", "act")):
+        if setting.unit in _INFO_UNITS and (setting.published or setting.listed and setting.left.text.strip("、") and not side.has("topic", "act")):
             return Meaning("proactive_part", "info", label=label, axis=axis)
         mind = self.discourse.topic
         keep = mind if (setting.member or not side.has("topic")) and mind and not self._stranger(side) else "other"

@@ -19,7 +19,8 @@ def opens(phrase: Phrase) -> bool:
     if cue is None or cue.nested:
         return False
     head = phrase.before(cue)
-    return len(head.residue) <= 6 and not head.has("act") and not head.has("cue.universal", "cue.negation")
+    named = head.has("cue.topical") or not head.has("act")
+    return len(head.residue) <= 6 and named and not head.has("cue.universal", "cue.negation")
 
 
 def leaves(phrase: Phrase, discourse: Discourse) -> bool:
@@ -75,7 +76,7 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
     whole = drafts[-1]
     if whole.concept == "proactive_part" and whole.listing is not None:
         whole = whole.listing.whole
-    label = left.residue or left.has("channel") or left.text.startswith(("其他", "其它"))
+    label = left.residue or left.has("channel", "topic", "cue.topical") or left.text.lstrip("、").startswith(("其他", "其它"))
     named = left.last("topic")
     other = named is not None and named.get("topic") not in ("info",) and not left.has("cue.topical")
     if other and row and whole.quantity.unit.symbol == unit and not left.has("act"):
@@ -88,12 +89,19 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
     return None
 
 
-def fits(listing: Listing, unit: str, mark: str) -> bool:
-    """True where a figure in `unit`, behind `mark`, may go on with the list."""
+def fits(listing: Listing, unit: str) -> bool:
+    """True where a figure in `unit` may go on with the list."""
     whole = listing.whole.quantity.unit.symbol
     if unit != whole and not any(unit in family and whole in family for family in (_PAGES, _CASES)):
         return False
-    return not (mark == "；" and len(listing.marks) >= 2 and "；" not in listing.marks)
+    return True
+
+
+def ends(listing: Listing, left: Phrase, mark: str) -> bool:
+    """True where a semicolon ends a list that had none so far: 公众号200条 behind it lies outside the total."""
+    if mark != "；" or len(listing.marks) < 2 or "；" in listing.marks:
+        return False
+    return left.has("act") or left.has("channel") and listing.axis != "channel"
 
 
 def join(listing: Listing, draft: Draft, mark: str, discourse: Discourse) -> None:

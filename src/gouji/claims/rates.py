@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gouji.claims.discourse import Discourse, Draft
 from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Token
 from gouji.quantity import Quantity, UnitKind
 from gouji.records import ClaimKind
 
@@ -31,11 +32,8 @@ def percentages(left: Phrase, right: Phrase, discourse: Discourse, *, several: b
     if growth and not (names and left.index(names[-1]) > _place(left)):
         return [Rate(ClaimKind.GROWTH, "growth_rate", _subject(discourse), growth, left.text)]
     if left.has("cue.share") or (right.has("cue.share") and not names and not left.has("act")):
-        part = _subject(discourse)
-        if part is not None and part.kind is ClaimKind.SHARE:
-            return [Rate(ClaimKind.SHARE, "share", part.of, label=left.text, base=part.base)]
-        named = left.has("channel", "applicant", "outcome", "topic") and part is not None and part.concept in ("proactive_total", "received", "handled")
-        return [Rate(ClaimKind.SHARE, "share", part, label=left.text, base=part if named else _whole(part, discourse))]
+        part = _part(left, discourse)
+        return [Rate(ClaimKind.SHARE, "share", part, label=left.text, base=_whole(part, discourse))]
     if left.has("outcome") and left.residue.endswith("率") and _about_requests(left, discourse):
         return [Rate(ClaimKind.SHARE, "share", _subject(discourse), label=left.text)]
     if _about_requests(left, discourse):
@@ -84,6 +82,29 @@ def _subject(discourse: Discourse) -> Draft | None:
         if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.SHARE) and draft.start >= discourse.sentence[0] - 200:
             return draft
     return None
+
+
+def _part(left: Phrase, discourse: Discourse) -> Draft | None:
+    """The count that a share is the share of: the one just said, or the one the words before 占 name; None where no figure states it."""
+    cue = left.first("cue.share")
+    head = left.before(cue) if cue is not None else Phrase(())
+    last = _subject(discourse)
+    if not head.has_content and not head.residue:
+        return last if last is None or last.kind is not ClaimKind.SHARE else last.of
+    if len([member for member in head.split() if member.has_content]) > 1:
+        return None
+    if head.has_act("proactive"):
+        return next((draft for draft in reversed(discourse.drafts) if draft.concept == "proactive_total"), None)
+    word = head.last("outcome", "applicant", "channel")
+    if word is not None:
+        return next((draft for draft in reversed(discourse.in_sentence) if _answers(draft, word)), None)
+    return None
+
+
+def _answers(draft: Draft, word: Token) -> bool:
+    if word.get("outcome"):
+        return draft.concept == word.get("outcome")
+    return draft.applicant == word.get("applicant") if word.get("applicant") else word.text in draft.label
 
 
 def _whole(part: Draft | None, discourse: Discourse) -> Draft | None:

@@ -10,7 +10,7 @@ from gouji.claims.counts import OTHER, Counter, Meaning, Setting
 from gouji.claims.discourse import Discourse, Draft, Listing
 from gouji.claims.implied import Implication, distribute, implications
 from gouji.claims.lexicon import Lexicon
-from gouji.claims.lists import bare_part, fits, join, leaves, open_list, opens, settle, whole_for
+from gouji.claims.lists import bare_part, ends, fits, join, leaves, open_list, opens, settle, whole_for
 from gouji.claims.periods import compared, period_in, scope_in
 from gouji.claims.phrase import Phrase
 from gouji.claims.rates import Rate, difference, percentages
@@ -348,7 +348,7 @@ class _Clause:
                 return listing
             return None
         listing = discourse.listing
-        if listing is not None and (leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol, mark)):
+        if listing is not None and (leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol) or ends(listing, left, mark)):
             discourse.listing = listing = None
         if listing is None and (whole := bare_part(left, figure.quantity.unit.symbol, discourse, row=self._in_row())) is not None:
             listing = open_list(discourse, whole, named=False)
