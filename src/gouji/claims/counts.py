@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from gouji.records import Dimensions
 
 OTHER = "other_count"
 CASES = ("review", "litigation", "litigation.direct", "litigation.after_review")
+_SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
+_WEAK = frozenset(("信息公开", "政府信息公开", "政务公开"))
 PROACTIVE = ("proactive_total", "proactive_part")
 DOCUMENTS = ("norm_docs", "regulations")
 DECISIONS = ("permits", "penalties", "coercion")
@@ -108,13 +111,20 @@ class Counter:
 
     def _attribute(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """Documents sorted by how they may be published: 依申请公开19条 beside 主动公开668条 is no request."""
-        if not self.discourse.attribute or side.has("act") and not side.has("topic", "outcome"):
+        if not (self.discourse.attribute or self._sorted(side, setting)) or side.has("act") and not side.has("topic", "outcome"):
             return []
         words = [token for token in side.all("topic", "outcome") if token.text in self.lexicon.attributes]
         acts = {token.get("act") for token in side.all("act")}
         if words and not acts & {"receive", "handle"}:
             return [Meaning(label=side.text, topic="info", axis="attribute")]
         return []
+
+    def _sorted(self, side: Phrase, setting: Setting) -> bool:
+        """主动公开120份、依申请公开80份、不予公开56份; 确定为依申请公开的95件."""
+        texts = {token.text for token in setting.beside.all("topic", "outcome", "act")} | {token.text for token in setting.around.all("topic", "outcome", "act")}
+        three = any(text in texts for text in ("主动公开",)) and len(texts & self.lexicon.attributes) > 1
+        marked = _SORTING.search(side.text) is not None
+        return (three or marked) and not side.has_act("receive", "handle", "process")
 
     def _carried(self, side: Phrase, setting: Setting) -> list[Meaning]:
         way = direction(side, self.discourse)
@@ -131,7 +141,7 @@ class Counter:
 
     def _summed(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """总计58件 behind the outcomes, 合计3件 behind two figures of requests: the sum of what was just listed."""
-        if side.has_content or side.residue or not (side.has("cue.sum") or side.text.lstrip("、").startswith(("共", "总", "计"))):
+        if side.has_content or side.residue or not (side.has("cue.sum") or any(token.text in ("共", "总", "计", "共有", "总共") for token in side.tokens)):
             return []
         pool = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
         if not pool or pool[-1].topic != "request":
@@ -224,7 +234,7 @@ class Counter:
         return self._framed(side, setting, topics)
 
     def _framed(self, side: Phrase, setting: Setting, topics: list[str]) -> list[Meaning]:
-        named = side.last("topic")
+        named = self._noun(side)
         if setting.member and named is None and not side.has("act", "result", "outcome"):
             return []
         if not topics or self._is_label(side, named) or not _fits(setting.unit, topics[0]):
@@ -255,9 +265,9 @@ class Counter:
         return setting.around.has("elsewhere")
 
     def _request(self, side: Phrase, setting: Setting) -> list[Meaning]:
-        if setting.unit not in _REQUEST_UNITS or self._is_label(side, side.last("topic")):
+        if setting.unit not in _REQUEST_UNITS or self._is_label(side, self._noun(side)):
             return []
-        channel, applicant, noun = side.last("channel"), side.last("applicant"), side.last("topic")
+        channel, applicant, noun = side.last("channel"), side.last("applicant"), self._noun(side)
         act = self._act(side, setting)
         if applicant is not None and self._names_applicant(side, applicant, noun, act, setting):
             return [Meaning("received", "request", self._applicant(side), axis="applicant")]
@@ -272,7 +282,7 @@ class Counter:
         frame = self.lexicon.frame("request", act)
         if frame is None or not frame.concept or side.has("cue.late") or self._negated(side):
             return [Meaning(OTHER, "request", label=side.text)]
-        if noun is None and (act not in ("receive", "handle", "process", "withdraw", "") or act == "process" and not setting.left.has("act")) or side.has_act("assist"):
+        if noun is None and (act not in ("receive", "add", "handle", "process", "withdraw", "") or act == "process" and not setting.left.has("act")) or side.has_act("assist"):
             return [Meaning(OTHER, "request", label=side.text)]
         if setting.member and frame.concept == setting.whole and not side.has("cue.timely"):
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
@@ -348,7 +358,7 @@ class Counter:
         label = _label(side) or _label(setting.right)
         channel = side.last("channel")
         axis = "channel" if channel else "class"
-        if setting.unit in _INFO_UNITS and (setting.published or setting.listed and setting.left.text.strip("、") and not side.has("topic", "act")):
+        if setting.unit in _INFO_UNITS and (setting.published or setting.listed and not setting.member and setting.left.text.strip("、") and not side.has("topic", "act")):
             return Meaning("proactive_part", "info", label=label, axis=axis)
         mind = self.discourse.topic
         keep = mind if (setting.member or not side.has("topic")) and mind and not self._stranger(side) else "other"
@@ -362,10 +372,10 @@ class Counter:
 
     def _act(self, side: Phrase, setting: Setting) -> str:
         acts = side.all("act")
-        if len(acts) > 1 and (side.last("topic") or acts[0]).get("topic") == "request":
+        if len(acts) > 1 and (self._noun(side) or acts[0]).get("topic") == "request":
             acts = [token for token in acts if token.get("act") not in ("publish", "proactive", "cause", "make")] or acts
         if not acts:
-            noun = side.last("topic")
+            noun = self._noun(side)
             return "publish" if noun is not None and noun.get("topic") == "info" and ("公开" in noun.text or "发布" in noun.text) else setting.act
         last = acts[-1]
         if len(acts) > 1:
@@ -379,7 +389,8 @@ class Counter:
 
     def _topics(self, side: Phrase) -> list[str]:
         """The nouns right before the figure, joined by 、 or 和."""
-        tokens = [token for token in side.all("topic")]
+        tokens = side.all("topic")
+        tokens = [token for token in tokens if token.text not in _WEAK] or tokens
         if not tokens:
             return []
         chosen = [tokens[-1]]
@@ -391,8 +402,13 @@ class Counter:
             chosen.append(token)
         return _distinct(token.get("topic") for token in reversed(chosen))
 
+    def _noun(self, side: Phrase) -> Token | None:
+        """The last noun; 信息公开 only where no other stands (被诉信息公开案件7件 are lawsuits)."""
+        tokens = side.all("topic")
+        return next((token for token in reversed(tokens) if token.text not in _WEAK), tokens[-1] if tokens else None)
+
     def _topic(self, side: Phrase) -> str:
-        named = side.last("topic")
+        named = self._noun(side)
         if named is not None:
             if named.text == "申请" and self._foreign(side, named):
                 return "other"
@@ -402,7 +418,7 @@ class Counter:
         hint = side.last("hint")
         if hint is not None and not self.discourse.topic:
             return hint.get("hint") or ""
-        return self.discourse.topic or ("request" if side.has_act("receive", "handle", "withdraw") and not side.tail else "")
+        return self.discourse.topic or ("request" if side.has_act("receive", "handle", "withdraw", "add") and not side.tail else "")
 
     def _foreign(self, side: Phrase, named: Token) -> bool:
         at = side.index(named)
@@ -414,7 +430,7 @@ class Counter:
             return bool(side.tail)
         if named.get("topic") == "request" and named.text == "申请" and self._foreign(side, named):
             return True
-        rest = side.after(named)
+        rest = Phrase(tuple(token for token in side.after(named).tokens if token.text not in _WEAK))
         return rest.has("cue.topical") or bool(rest.residue and not rest.has("act"))
 
     def _applicant(self, side: Phrase, *, direct: bool = False) -> Dimensions:

@@ -108,7 +108,8 @@ def distribute(phrase: Phrase) -> list[Phrase]:
     for place, member in enumerate(members):
         tokens = member.tokens
         if not member.has("topic") and member.has("act", "outcome", "channel", "cue.last_year", "cue.next_year"):
-            noun = next((other.last("topic") for other in members[place + 1 :] if other.has("topic")), None)
+            others = [*members[place + 1 :], *reversed(members[:place])]
+            noun = next((other.last("topic") for other in others if other.has("topic")), None)
             tokens = (*tokens, noun) if noun is not None else tokens
         if not member.has("act") and not member.has("outcome", "result"):
             verb = next((other.first("act") for other in reversed(members[:place]) if other.has("act")), None)

@@ -19,7 +19,7 @@ from gouji.text import Mention, NumberRegion, scan
 
 Bounds = Callable[[str], set[int]]
 
-_STATING = re.compile("[未无没零均都全所皆悉一]|持平|系|维持|期限|时限|纠正|胜诉|败诉")
+_STATING = re.compile("[未无没不零均都全所皆悉一]|持平|系|维持|期限|时限|纠正|胜诉|败诉")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Reader:
     reasons: dict[int, str] = field(default_factory=dict)
     publishing: bool = False
     rated: Phrase | None = None
+    changed: Phrase | None = None
     online: frozenset[str] = frozenset()
     offline: frozenset[str] = frozenset()
 
@@ -46,7 +47,7 @@ class Reader:
         self.discourse.drafts, self.listings, self.reasons = [], [], {}
         for start, end in sentences(tokenizer.text):
             self.discourse.begin_sentence((start, end))
-            self.publishing, self.rated = False, None
+            self.publishing, self.rated, self.changed = False, None, None
             self._segments(tokenizer.segments(start, end))
         for listing in self.listings:
             settle(listing, self.online, self.offline)
@@ -65,17 +66,19 @@ class Reader:
 
     def _segments(self, segments: Sequence[Segment]) -> None:
         waiting: list[Token] = []
+        clause_before: list[Token] = []
         pairs = list(_pairs(segments))
         channels = sum(before.has("channel") for before, _ in pairs)
         applicants = sum(before.has("applicant") for before, _ in pairs)
         for place, segment in enumerate(segments):
             clause = _Clause(self, segment, waiting, segments[place + 1 :])
-            clause.channels, clause.applicants = channels, applicants
+            clause.channels, clause.applicants, clause.last_clause = channels, applicants, clause_before
             clause.read()
             if segment.figures or any(token.inner for token in segment.tokens):
-                waiting = []
+                waiting = clause_before = []
             else:
                 waiting = [*waiting, *segment.tokens]
+                clause_before = list(segment.tokens)
 
 
 def _pairs(segments: Sequence[Segment]) -> Iterable[tuple[Phrase, Token]]:
@@ -98,6 +101,7 @@ class _Clause:
         self.segment = segment
         self.waiting = waiting
         self.channels = self.applicants = 0
+        self.last_clause: list[Token] = []
         self.rest = rest
         self.consumed = False
         self.act = ""
@@ -206,6 +210,7 @@ class _Clause:
             left = self._in_order(left, seen)
         change = difference(left, right, figure.quantity, self.discourse)
         if change is not None:
+            self.reader.changed = left
             return [self._rate_draft(figure, change)]
         base = self._base(figure, left, right) or self._level(figure, left)
         if base is not None:
@@ -251,10 +256,11 @@ class _Clause:
         """达99件, 均为31件: what is counted stands in the clause before, or before the percentage."""
         if left.has("cue.sum") and self.discourse.in_sentence and self.discourse.in_sentence[-1].kind is ClaimKind.LEVEL:
             return None
-        source = Phrase.of(self.waiting)
-        if not source.has("topic", "act") and self.reader.rated is not None:
+        source = Phrase.of(self.last_clause)
+        if not source.has("topic", "applicant") and not source.has_act("receive", "handle", "process", "publish", "proactive") and self.reader.rated is not None:
             source = Phrase(tuple(token for token in self.reader.rated.tokens if not token.has("cue.open", "cue.share")))
-        if not source.has("act", "applicant", "topic") or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
+        stated = source.has("applicant", "topic") or source.has_act("receive", "handle", "process", "publish", "proactive")
+        if not stated or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
             return None
         last = source.last("act", "topic", "applicant", "channel")
         tokens = source.tokens[: source.index(last) + 1] if last is not None else source.tokens
@@ -305,7 +311,10 @@ class _Clause:
 
     def _level(self, figure: Figure, left: Phrase) -> Draft | None:
         """增至80件: this year's figure of what was said last."""
-        cue, subject = left.last("cue.level"), self.discourse.recent()
+        cue, subject = left.last("cue.level"), self.discourse.recent(sentence=True)
+        if subject is None and self.reader.changed is not None:
+            subject = self._named(self.reader.changed, Phrase(()), figure)
+        subject = subject or self.discourse.recent()
         if cue is None or left.after(cue).residue or left.has("topic") or subject is None:
             return None
         draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)

@@ -80,7 +80,7 @@ class Segment:
 
 
 _STRONG = "，；：。！？|"
-_JOIN = "、/"
+_JOIN = "、/+="
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年(?!\d{1,2}月)|(?=版))(?:底|末|初)?")
 
 
@@ -196,4 +196,4 @@ class Tokenizer:
 
 
 _BRACKETS = re.compile("[（）]")
-_BREAKS = frozenset("，；：。！？|、/（《")
+_BREAKS = frozenset("，；：。！？|、/+=（《")
