@@ -236,6 +236,12 @@ def test_runs_links_fields_and_controls_make_one_paragraph() -> None:
     assert texts(read(docx(body))) == ["公开1284条，第4期，", "控件内2024年6件", "上行", "下行", "甲 -乙"]
 
 
+def test_prompts_of_empty_controls_are_left_out() -> None:
+    empty = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('单击此处输入文字')}</w:sdtContent></w:sdt>"
+    filled = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('8件')}</w:sdtContent></w:sdt>"
+    assert texts(read(docx(p("受理", filled, "。", empty)))) == ["受理8件。"]
+
+
 def test_a_box_of_one_cell_is_running_text_and_nested_tables_stay_tables() -> None:
     inner = tbl(tr(tc("规章"), tc("0")), tr(tc("规范性文件"), tc("3")))
     document = read(docx(tbl(tr(f"<w:tc>{p('说明：共公布文件3件。')}{inner}{p('完。')}</w:tc>"))))

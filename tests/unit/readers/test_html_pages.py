@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 import random
 import re
 from collections.abc import Callable
@@ -361,6 +362,16 @@ def test_markdown_whose_tables_are_html(wrap: str) -> None:
     assert (document.title, document.text) == (canonical().title, "\n".join([TITLE, OPENING, *(c for kind, c in NARRATIVE if kind != "t")]))
     assert [table.rows() for table in document.tables] == [table.rows() for table in canonical().tables]
     assert len(document.sections) == len(canonical().sections)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_page_saved_as_one_file(encoding: str) -> None:
+    page = quopri.encodestring(trs().encode(encoding)).replace(b"\n", b"\r\n")
+    head = b'From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="--b--"\r\n\r\n----b--\r\n'
+    part = b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    picture = b"\r\n----b--\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBOR\r\n----b----\r\n"
+    document = read(head + part + page + picture, name="page.mhtml")
+    assert (document.title, document.text) == (canonical().title, canonical().text)
 
 
 def test_appended_statistics_with_headings_of_their_own_stay() -> None:

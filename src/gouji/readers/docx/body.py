@@ -64,7 +64,7 @@ class BodyReader:
             self.seen["contents"] += 1
             return
         content = child(node, "sdtContent")
-        if content is not None:
+        if content is not None and not _is_placeholder(node):
             self._blocks(content, into)
 
     def _paragraph(self, node: Any, into: Element) -> None:
@@ -114,7 +114,7 @@ class BodyReader:
                 self._footnote(name.removesuffix("Reference"), attribute(item, "id"), aside)
             elif name == "AlternateContent":
                 self._runs(self._alternative(item), into, aside)
-            elif name in DROPPED:
+            elif name in DROPPED or (name == "sdt" and _is_placeholder(item)):
                 self.seen[name] += 1
             elif name != "txbxContent":
                 self.seen[name] += name in ("ins", "moveTo")
@@ -165,6 +165,11 @@ class BodyReader:
                 element.children.append(found)
             group.children.append(element)
         return table
+
+
+def _is_placeholder(control: Any) -> bool:
+    """Whether a content control still shows its prompt (单击此处输入文字)."""
+    return is_on(child(control, "sdtPr", "showingPlcHdr"))
 
 
 def _inside(node: Any, top: Any, name: str) -> bool:

@@ -10,10 +10,11 @@ from gouji.readers.charset import decode
 from gouji.readers.html.body import Body, find_body
 from gouji.readers.html.page import Page, parse
 from gouji.readers.html.second import TOLERANCE, lost_share
+from gouji.readers.html.single_file import is_single_file, page_of
 from gouji.readers.markup.blocks import page_blocks
 from gouji.readers.raw import RawDocument
 
-SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx", ".php")
+SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx", ".php", ".mht", ".mhtml")
 
 MARKUP = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|table|div|article|section|h1|p)\b[^<>]{0,2000}>", re.I)
 NESTING = re.compile(r"<(/?)(?:div|ul|ol|dl|section|article|blockquote|center|form|fieldset|table|main|aside|header|footer|nav)\b", re.I)
@@ -27,6 +28,8 @@ DEEPEST = 6000
 
 def recognises(head: bytes, name: str) -> bool:
     """Whether the first bytes hold HTML markup."""
+    if is_single_file(head):
+        return True
     return b"%PDF-" not in head[:1024] and bool(MARKUP.search(head.replace(b"\0", b"")[:20_000]))
 
 
@@ -36,7 +39,7 @@ def read_blocks(data: bytes, name: str) -> RawDocument:
     Raises:
         ReadError: the page shows no text, is nested too deep, or holds too many elements (`too_large`).
     """
-    decoded = decode(data)
+    decoded = decode(page_of(data) if is_single_file(data) else data)
     _refuse_vast(decoded.text, name)
     notes: list[Note] = []
     page, body = _find(decoded.text)
