@@ -151,7 +151,5 @@ def _printed(part: _Part, parts: PartList, form: str, closed: bool) -> list[Piec
 
 def _percentage(part: _Part, whole: Decimal, places: int) -> list[Piece]:
     value = rounded(100 * part.value / whole, places)
-    claim = GoldClaim(
-        "share", value, "%", "share", of=part.concept, places=places, truth=f"100 * {part.truth} / whole" if part.truth else ""
-    )
+    claim = GoldClaim("share", value, "%", "share", of=part.concept, places=places, truth=f"100 * {part.truth or part.value} / {whole}")
     return [Piece("，占"), Piece(f"{value}%", claim)]

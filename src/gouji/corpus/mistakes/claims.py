@@ -144,7 +144,7 @@ def _wrong_rate(manuscript: Manuscript, author: Author, chance: Random, kind: st
     found = [spot for spot in spots(manuscript) if spot.claim.concept.endswith(_RATES) and spot.claim.places is not None]
     for spot in chance.sample(found, len(found)):
         claim = spot.claim
-        if not claim.truth or "whole" in claim.truth or not _base_is_stated(spot):
+        if not claim.truth or not _base_is_stated(spot):
             continue
         true = abs(evaluate(claim.truth, manuscript.figures.value))
         wrong = _other_rate(true, claim.places or 0, kind, chance)

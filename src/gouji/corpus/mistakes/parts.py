@@ -90,9 +90,9 @@ def _added_part(parts: list[Spot], chance: Random) -> Decimal | None:
 
 def _edited_list(manuscript: Manuscript, author: Author, chance: Random, kind: str, edit: Edit) -> Mistake | None:
     for whole, parts in _shuffled(_closed_lists(manuscript), chance):
-        stated = whole.claim.value
+        stated, closes = whole.claim.value, _closes(parts)
         change = edit(parts, chance)
-        if change and change < 0 and not _closes(parts):
+        if change and change < 0 and not closes:
             return None
         if change:
             concept = whole.claim.concept if whole.claim.concept != "other_count" else ""
