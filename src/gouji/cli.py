@@ -5,6 +5,7 @@ Libraries are loaded inside the commands, so that `gouji --help` answers at once
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,8 +50,8 @@ def gouji(version: Annotated[bool, typer.Option("--version", callback=_version, 
 @app.command()
 def audit(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs.")],
-    format: Annotated[str, typer.Option("--format", help="text, json, jsonl or csv.")] = "text",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of stdout.")] = None,
+    format: Annotated[str, typer.Option("--format", help="text, json, jsonl, csv, sarif, xlsx or html.")] = "text",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File, or folder for html, to write to instead of stdout.")] = None,
     profile: Genre = None,
     lang: Lang = None,
     min_score: Annotated[float | None, typer.Option("--min-score", help="Leave out findings below this score (0.5).")] = None,
@@ -65,18 +66,19 @@ def audit(
     from gouji.batch import find_inputs
     from gouji.config import load_settings
     from gouji.profiles import load_profile
-    from gouji.writers import write, writers
+    from gouji.writers import is_text, writer
 
     settings = load_settings(
         profile=profile, lang=lang, min_score=min_score, select=select, ignore=ignore, jobs=jobs, timeout=timeout, memory=memory
     )
-    if format not in writers():
-        raise UsageError(f"format {format!r}", "is not known", f"choose one of: {', '.join(sorted(writers()))}")
+    chosen = writer(format)
+    if output is None and not is_text(chosen):
+        raise UsageError(f"format {format!r}", "is written to disk", "name a file or folder with -o")
     if settings.profile:
         load_profile(settings.profile)
     inputs = find_inputs(paths)
     results = _audited(inputs, settings, quiet)
-    _emit(write(results, format, settings.lang, settings.min_score), output)
+    _deliver(results, format, output, settings, inputs)
     _report_unread(results, inputs)
     raise typer.Exit(_exit_status(results, inputs, settings.min_score))
 
@@ -101,16 +103,30 @@ def _progress(total: int, quiet: bool) -> Any:
     return Progress(total, shown=not quiet and total > 1)
 
 
-def _emit(pieces: Iterator[str], output: Path | None) -> None:
+def _deliver(results: list[Result], format: str, output: Path | None, settings: Settings, inputs: Inputs) -> None:
+    from gouji.writers import write, write_to
+
     if output is None:
-        for piece in pieces:
-            sys.stdout.write(piece)
-        sys.stdout.flush()
-        return
-    partial = output.with_name(output.name + ".part")
-    with partial.open("w", encoding="utf-8", newline="") as stream:
-        stream.writelines(pieces)
-    partial.replace(output)
+        _emit(write(results, format, settings.lang, settings.min_score))
+    else:
+        sources = _sources(inputs) if format == "html" else {}
+        write_to(results, output, format, lang=settings.lang, min_score=settings.min_score, sources=sources)
+
+
+def _sources(inputs: Inputs) -> dict[str, Path]:
+    """Input PDF files by their SHA-256, so that findings can be shown on their pages."""
+    sources: dict[str, Path] = {}
+    for path in inputs.files:
+        if path.suffix.lower() == ".pdf" and path.is_file():
+            with path.open("rb") as stream:
+                sources[hashlib.file_digest(stream, "sha256").hexdigest()] = path
+    return sources
+
+
+def _emit(pieces: Iterator[str]) -> None:
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
 
 
 def _report_unread(results: list[Result], inputs: Inputs) -> None:
@@ -144,7 +160,7 @@ def show(
 
     settings = load_settings(profile=profile, lang=lang)
     result = audit_source(path, settings)
-    _emit((line + "\n" for line in reading_lines(result, settings.lang)), None)
+    _emit(line + "\n" for line in reading_lines(result, settings.lang))
     if not result.status.has_result:
         _report_unread([result], _no_inputs())
         raise typer.Exit(UNREAD)

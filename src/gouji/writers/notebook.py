@@ -56,7 +56,8 @@ def _findings(findings: Iterable[Finding]) -> str:
 def _row(finding: Finding) -> str:
     shown = "<br>".join(_evidence(evidence) for evidence in finding.evidence[:8])
     severity = wording.SEVERITIES[finding.severity].zh
-    return f"<tr><td>{finding.code}</td><td>{severity}</td><td>{finding.score:.2f}</td><td>{_text(finding.message.zh)}</td><td>{shown}</td></tr>"
+    cells = (_text(finding.code), severity, f"{finding.score:.2f}", _text(finding.message.zh), shown)
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _evidence(evidence: Evidence) -> str:
