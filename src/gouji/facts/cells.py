@@ -71,6 +71,8 @@ def _doubt_of_spaces(plain: str) -> tuple[float, str]:
     digits = _NEAR_POINT.sub(".", number[1]).strip() if number else ""
     if not re.search(r"\d\s+\d", digits):
         return 0.0, ""
+    if "\n" in digits:
+        return (0.2, "a number over two lines") if "." in digits.split()[0] else (1.0, "several numbers in one cell")
     if _GROUPED.fullmatch(re.sub(r"\s+", " ", digits)) and not digits.startswith("0"):
         return 0.05, "spaces between thousands"
     parts = digits.split()

@@ -21,6 +21,7 @@ NOTE = "table"
 _UNIT = re.compile(r"(亿元|万元|元)")
 _GLUED = re.compile(r"^(?P<label>\D*[\u4e00-\u9fff）)])(?P<digits>\d+)$")
 _FITTING = 0.3
+_NAMED = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _best_block(table: TableForm, placement: Placement) -> tuple[Block, Row] | N
     for block, row in blocks:
         width, count = len(block.columns), len(placement.printed.numbers)
         named = heading_match(block, placement.printed.header, table.corners)
-        if count > width or named < 0.5:
+        if count > width or named < _NAMED:
             continue
         fit = _FITTING if count == width else 0.1 if len(placement.printed.values) >= width else 0.0
         scored.append((named + fit, block, row))

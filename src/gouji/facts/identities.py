@@ -116,25 +116,26 @@ def _holds(instance: _Instance, fixed: Mapping[_Key, Decimal]) -> bool:
     return left == right if relation == "=" else left >= right if relation == ">=" else left <= right
 
 
-_Fixed = dict[_Key, list[tuple[_Instance, Decimal]]]
+_Fixed = dict[_Key, tuple[_Instance, Decimal]]
 
 
 def _fixed_values(instances: list[_Instance]) -> _Fixed:
-    """Values that equations give to cells without a number, with the equation each comes from."""
+    """Values that equations give to cells without a number, each with the equation that gives it.
+
+    Sums of rows come first. An equation that holds with zeros gives zeros, one with a single unknown cell gives what is
+    missing. The equation that gives a value cannot be checked by it.
+    """
+    sums = [instance for instance in instances if instance.unknown and instance.rule.formula.relation == "="]
     fixed: _Fixed = {}
-    for instance in instances:
-        if instance.rule.formula.relation != "=" or not instance.unknown:
-            continue
+    for instance in sorted(sums, key=lambda instance: not instance.rule.over):
         if _holds(instance, {}):
             for slot in instance.unknown:
-                fixed.setdefault(slot.key, []).append((instance, Decimal(0)))
-            continue
-        only = _only_unknown(instance)
-        if only:
+                fixed.setdefault(slot.key, (instance, Decimal(0)))
+        elif only := _only_unknown(instance):
             missing = _total(instance.right, {}) - _total(instance.left, {})
             value = missing * only.sign if only in instance.left else -missing * only.sign
             if value >= 0:
-                fixed.setdefault(only.key, []).append((instance, value))
+                fixed.setdefault(only.key, (instance, value))
     return fixed
 
 
@@ -180,12 +181,8 @@ def _equation(id: str, instance: _Instance, fixed: _Fixed) -> Equation:
 
 
 def _settle(instance: _Instance, fixed: _Fixed) -> tuple[dict[_Key, Decimal], bool]:
-    """Values that other equations agree on for the unknown cells, and whether all of them have one."""
-    values: dict[_Key, Decimal] = {}
-    for slot in instance.unknown:
-        others = {value for source, value in fixed.get(slot.key, ()) if source is not instance}
-        if len(others) == 1:
-            values[slot.key] = others.pop()
+    """Values that other equations give to the unknown cells, and whether all of them have one."""
+    values = {slot.key: fixed[slot.key][1] for slot in instance.unknown if slot.key in fixed and fixed[slot.key][0] is not instance}
     return values, len(values) == len(instance.unknown)
 
 

@@ -229,9 +229,9 @@ def _split(tokens: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
 
 def _unstack(tokens: list[Token]) -> list[list[Token]]:
     """Take apart a row that stands for several: every value cell holds the same number of lines, each a number."""
-    stacked = [token for token in tokens if token.value is None and "\n" in token.text and _all_numbers(token.text)]
+    stacked = [token for token in tokens if "\n" in token.text and _all_numbers(token.text)]
     counts = {len(token.text.split("\n")) for token in stacked}
-    numbers = [token for token in tokens if token.value and token.value.missing != "blank"]
+    numbers = [token for token in tokens if token.value and token.value.missing != "blank" and token not in stacked]
     if len(counts) != 1 or len(stacked) < 2 or numbers:
         return [tokens]
     count = counts.pop()

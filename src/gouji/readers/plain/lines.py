@@ -15,7 +15,7 @@ _VALUE = re.compile(
 )
 _SENTENCE = re.compile(r"[。；！？!?;]")
 _BREAK = re.compile(r"\s*<\s*br\s*/?\s*>\s*", re.IGNORECASE)
-_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
 _FIELDS = re.compile(r"\s{2,}|\u3000+")
 _TAIL = re.compile(rf"^(?P<label>.*?\S)(?P<values>(?:\s+(?:{_VALUE.pattern}))+)$")
 _PAGE_NUMBER = re.compile(
@@ -96,12 +96,17 @@ def _exploded(line: str) -> list[str]:
         return [line]
     words = line.split()
     values = [is_value(word) for word in words]
-    labels_between = sum(not here and before for before, here in zip(values, values[1:], strict=False))
-    if sum(values) < 4 or not labels_between or not any(values[1:]):
+    labels_between = any(before and _is_label(word) for before, word in zip(values, words[1:], strict=False))
+    if sum(values) < 4 or not labels_between:
         return [line]
     if is_sentence(line) and (len(words) < 40 or sum(values) < 10):
         return [line]
     return _rejoined(words)
+
+
+def _is_label(word: str) -> bool:
+    """Whether a word may be a label of a table: no value, and not a unit alone."""
+    return len(word) >= 2 and not is_value(word) and not is_value("1" + word)
 
 
 def _rejoined(words: list[str]) -> list[str]:

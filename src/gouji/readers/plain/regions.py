@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gouji.document import Cell, Table
-from gouji.readers.plain.lines import Kind, TextLine, is_value
+from gouji.readers.plain.lines import SHORT, Kind, TextLine, is_sentence, is_value
 
 _STRONG = (Kind.ROW, Kind.BAR, Kind.CELL, Kind.RULE)
 _NUMERALS = "一二三四五六七八九十"
@@ -90,9 +90,10 @@ def _row_region(lines: Sequence[TextLine], first: int, parts: frozenset[int]) ->
     rows = 0
     while at < len(lines):
         line = lines[at]
-        if at in parts or line.text.startswith("#") or line.kind is Kind.TEXT:
+        piped = at == last > first and lines[at - 1].kind is Kind.BAR and len(line.text) <= SHORT and not is_sentence(line.text)
+        if at in parts or line.text.startswith("#") or (line.kind is Kind.TEXT and not piped):
             break
-        piped = line.kind in (Kind.NUMBER, Kind.SHORT) and at == last and lines[at - 1].kind is Kind.BAR
+        piped = piped and line.kind is not Kind.BLANK
         if line.kind in _STRONG or piped or (line.kind is Kind.WEAK_ROW and at - last <= 2):
             rows += line.kind is Kind.ROW
             last = at + 1
@@ -161,7 +162,7 @@ def _table(lines: Sequence[TextLine]) -> Table | None:
             loose = []
             rows.append(line.cells)
             torn = torn or line.separator == " "
-        elif line.kind in (Kind.BAR, Kind.CELL, Kind.NUMBER, Kind.SHORT):
+        elif line.kind in (Kind.BAR, Kind.CELL, Kind.NUMBER, Kind.SHORT, Kind.TEXT):
             loose.append(line.text)
             torn = True
     rows += _stream_rows(loose)
