@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ from gouji.records import Claim, Coverage, Discrepancy, Equation, Finding, Ident
 from gouji.scoring import ScoreModel, load_model, score_findings
 
 T = TypeVar("T")
+_ROW = re.compile(r"\d+(?:\s+\d+(?:\.\d+)?){2,}\D{0,4}$")
 
 
 def audit(source: str | Path | bytes, profile: str | None = None, settings: Settings | None = None) -> Result:
@@ -63,7 +65,7 @@ def audit_document(document: Document, settings: Settings) -> Result:
     identity = steps.take("identify", Identity(), lambda: identify(document))
     tables = steps.take("facts", TableReading(()), lambda: read_tables(document, profile))
     nothing: tuple[tuple[Claim, ...], tuple[Region, ...]] = ((), ())
-    claims, regions = steps.take("claims", nothing, lambda: _narrative(document, profile, identity.year))
+    claims, regions = steps.take("claims", nothing, lambda: _narrative(document, profile, identity.year, tables))
     links: tuple[Link, ...] = steps.take("links", (), lambda: link_claims(claims, tables.facts, profile, identity))
     equations: tuple[Equation, ...] = steps.take("identities", (), lambda: evaluate_identities(tables.facts, profile))
     context = CheckContext(document, identity, tables.facts, claims, links, equations, regions, profile)
@@ -123,11 +125,17 @@ class _Steps:
             return default
 
 
-def _narrative(document: Document, profile: Profile, year: int | None) -> tuple[tuple[Claim, ...], tuple[Region, ...]]:
+def _narrative(
+    document: Document, profile: Profile, year: int | None, tables: TableReading
+) -> tuple[tuple[Claim, ...], tuple[Region, ...]]:
+    """Claims and explained figures. A line that gave facts, or that ends in bare figures, is a row of a torn table and no sentence."""
     from gouji.claims.extraction import read_narrative  # loads the segmenter
 
     narrative = read_narrative(document, profile, year)
-    return narrative.claims, narrative.regions
+    rows = {fact.locator.block for fact in tables.facts}
+    rows |= {block for block, paragraph in document.paragraphs if _ROW.search(paragraph.text)}
+    claims = tuple(claim for claim in narrative.claims if claim.locator.block not in rows)
+    return claims, tuple(region for region in narrative.regions if region.block not in rows)
 
 
 def _profile(document: Document, settings: Settings) -> Profile | None:

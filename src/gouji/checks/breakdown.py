@@ -58,7 +58,22 @@ def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
         whole = context.claim(whole_id)
         assert whole is not None
         for parts in _joined(whole, list(by_list.values())):
-            yield _breakdown(whole, parts)
+            for run in _runs(whole, parts):
+                yield _breakdown(whole, run)
+
+
+def _runs(whole: Claim, parts: list[Claim]) -> list[list[Claim]]:
+    """Two breakdowns told in one breath (by channel, by content): where the first parts make up the whole, the rest is another."""
+    ordered = sorted(parts, key=_place)
+    for cut in range(2, len(ordered) - 1):
+        first, rest = ordered[:cut], ordered[cut:]
+        if add(first).meets(whole.quantity.base) and add(rest).high * 2 > whole.quantity.base.low:
+            return [first, rest]
+    return [parts]
+
+
+def _place(part: Claim) -> tuple[int, int]:
+    return part.locator.block, part.locator.start or 0
 
 
 def _joined(whole: Claim, lists: list[list[Claim]]) -> list[list[Claim]]:
@@ -86,11 +101,11 @@ def _mixes(parts: Sequence[Claim]) -> bool:
 
 
 def _first(parts: Sequence[Claim]) -> tuple[int, int]:
-    return min((part.locator.block, part.locator.start or 0) for part in parts)
+    return min(_place(part) for part in parts)
 
 
 def _last(parts: Sequence[Claim]) -> tuple[int, int]:
-    return max((part.locator.block, part.locator.start or 0) for part in parts)
+    return max(_place(part) for part in parts)
 
 
 def _fits_kind(part: Claim, whole: Claim) -> bool:

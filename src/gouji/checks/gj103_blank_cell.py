@@ -49,7 +49,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
 
 def _missing(context: CheckContext, equation: Equation) -> tuple[Fact, Decimal, int] | None:
     """The blank cell, the number it lacks, and how many cells of the equation are blank."""
-    if equation.verdict is Verdict.DISCREPANT:
+    if equation.verdict is Verdict.DISCREPANT or ">" in equation.formula:
         return None
     terms = [*equation.left, *(Term(term.subject, -term.sign) for term in equation.right)]
     facts = [(context.index[term.subject], term.sign) for term in terms if term.subject in context.index]

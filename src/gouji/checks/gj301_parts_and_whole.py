@@ -32,8 +32,8 @@ ABOVE, CLOSED, CHANNELS, OUTCOMES, LOOSE = 0.93, 0.9, 0.7, 0.6, 0.4
 """How likely a disagreement is one: parts above the whole, below it in a closed list, in a list of channels, in a list of many outcomes,
 and loose ones: a single part above the whole, or parts in units of their own."""
 
-_OUTCOMES = 4
-"""So many outcomes in a row are mostly all of them; one or two are often picked out."""
+_OUTCOMES = 5
+"""So many of the form's groups of outcomes in a row are meant to be all of them; some are often picked out."""
 
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
@@ -57,7 +57,8 @@ def _share(context: CheckContext, item: Breakdown) -> float:
         return LOOSE if _units_differ(item) else CLOSED
     if item.axis == "channel" and len(item.parts) >= 2 and _has_row(context, item.whole):
         return CHANNELS
-    return OUTCOMES if item.axis == "outcome" and len(item.parts) >= _OUTCOMES else 0.0
+    groups = {(part.concept or "").partition(".")[0] for part in item.parts}
+    return OUTCOMES if item.axis == "outcome" and len(groups) >= _OUTCOMES else 0.0
 
 
 def _units_differ(item: Breakdown) -> bool:

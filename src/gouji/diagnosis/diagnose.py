@@ -23,7 +23,7 @@ LEADS = ("GJ104", "GJ103", "GJ102", "GJ101", "GJ301", "GJ202", "GJ206", "GJ201",
 _CHOICES = 3
 """Edits named where several would do."""
 
-_MAX_EDITS = 6
+_MAX_EDITS = 16
 """A repair with more edits explains nothing; its discrepancies stay apart."""
 
 

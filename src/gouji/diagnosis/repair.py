@@ -7,7 +7,9 @@ solution is checked again in decimals.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -136,18 +138,33 @@ def _solve(net: Network, component: Sequence[Constraint], barred: Sequence[str] 
         switches.append(LinearConstraint(cut, -np.inf, len(barred) - 1))
     lowest = np.array([max(-float(max(values[subject], ZERO)), -reach) for subject in subjects])
     whole = np.array([int(net.variables[subject].whole) for subject in subjects] + [1] * count)
-    answer = milp(
-        np.concatenate([np.zeros(count), costs]),
-        constraints=[LinearConstraint(np.array(rows), low, high), *switches],
-        bounds=Bounds(np.concatenate([lowest, np.zeros(count)]), np.concatenate([np.full(count, reach), np.ones(count)])),
-        integrality=whole,
-        options={"time_limit": _TIME_LIMIT},
-    )
+    with _silent():
+        answer = milp(
+            np.concatenate([np.zeros(count), costs]),
+            constraints=[LinearConstraint(np.array(rows), low, high), *switches],
+            bounds=Bounds(np.concatenate([lowest, np.zeros(count)]), np.concatenate([np.full(count, reach), np.ones(count)])),
+            integrality=whole,
+            options={"time_limit": _TIME_LIMIT},
+        )
     if answer.x is None:
         return None
     deltas = {subject: Decimal(str(round(float(answer.x[i]), 6))).normalize() for subject, i in place.items()}
     edits = {subject: values[subject] + delta for subject, delta in deltas.items() if delta}
     return edits if not any(item.residual(values | edits) for item in component) else None
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keeps the solver's own remarks off the standard output, which carries data."""
+    kept = os.dup(1)
+    sink = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(sink, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(sink)
+        os.close(kept)
 
 
 def _groups(edits: dict[str, Decimal], component: Sequence[Constraint]) -> list[dict[str, Decimal]]:

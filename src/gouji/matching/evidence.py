@@ -25,6 +25,9 @@ SCOPES = {Scope.OWN: 0.0, Scope.UNCLEAR: 0.8, Scope.REGION: 0.6, Scope.ON_BEHALF
 GOVERNMENTS = ("province", "prefecture", "county", "township")
 """Levels whose own report sums up its region, so that 全县 is its own scope."""
 
+DOCUMENTS = ("文件", "公文", "信息", "文稿", "材料")
+"""Words for what a body writes, in contrast to what it is asked for."""
+
 AGREEING = {Agreement.EXACT: 4.0, Agreement.ROUNDED: 3.5, Agreement.TRUNCATED: 2.5, Agreement.WITHIN: 2.5, Agreement.FAILS: 0.0}
 AGREEING_ZERO = 3.0
 """Two zeros agree by chance more often than two other numbers."""
@@ -40,8 +43,8 @@ def prior(candidate: Candidate, claim: Claim) -> tuple[Contribution, ...]:
     return tuple(parts)
 
 
-def prior_none(claim: Claim, identity: Identity) -> tuple[Contribution, ...]:
-    """Evidence that a claim speaks of none of the candidates."""
+def prior_none(claim: Claim, whole: Claim | None, identity: Identity) -> tuple[Contribution, ...]:
+    """Evidence that a claim speaks of none of the candidates; `whole` is what it is stated to be a part of."""
     parts = [Contribution("none", NONE)]
     scope = SCOPES[claim.scope]
     if claim.scope is Scope.REGION and identity.level and not _sums_region(identity):
@@ -49,9 +52,9 @@ def prior_none(claim: Claim, identity: Identity) -> tuple[Contribution, ...]:
     if scope:
         parts.append(Contribution("scope", scope, claim.scope.value))
     if claim.role == "published":
-        parts.append(Contribution("published", 2.6, claim.role))
-    if claim.part is not None and claim.part.axis == "class":
-        parts.append(Contribution("class_of_documents", 2.6, claim.label))
+        parts.append(Contribution("published", 3.4, claim.role))
+    elif whole is not None and _counts_documents(whole):
+        parts.append(Contribution("class_of_documents", 3.4, whole.label))
     if claim.period.kind is PeriodKind.UNKNOWN:
         parts.append(Contribution("period", 0.7, claim.period.kind.value))
     if claim.doubt:
@@ -77,6 +80,13 @@ def softmax(sums: Sequence[float]) -> list[float]:
 def total(parts: Sequence[Contribution]) -> float:
     """Sum of contributions."""
     return math.fsum(part.log_odds for part in parts)
+
+
+def _counts_documents(whole: Claim) -> bool:
+    """True for a total of documents or items of information: its parts are their classes, not requests or their outcomes."""
+    if whole.concept == "proactive_total":
+        return True
+    return whole.concept in (None, "other_count") and any(word in whole.label for word in DOCUMENTS) and "申请" not in whole.label
 
 
 def _role_of(formula: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from gouji.facts.index import FactIndex
 from gouji.matching.agreement import Agreement, agree
@@ -25,26 +26,40 @@ def link_claims(claims: Iterable[Claim], facts: Iterable[Fact], profile: Profile
     """
     known = tuple(claims)
     index = FactIndex(facts, profile)
+    by_id = {claim.id: claim for claim in known}
     near = defaultdict(list)
     for claim in known:
         near[claim.locator.block].append(claim)
-    return tuple(_link(claim, index, near[claim.locator.block], identity or Identity()) for claim in known)
+    return tuple(_link(claim, index, _Around(near[claim.locator.block], _whole(claim, by_id), identity or Identity())) for claim in known)
 
 
-def _link(claim: Claim, index: FactIndex, near: Sequence[Claim], identity: Identity) -> Link:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a claim: the claims of its paragraph, what it is a part of, and whose report it is in."""
+
+    near: Sequence[Claim]
+    whole: Claim | None
+    identity: Identity
+
+
+def _whole(claim: Claim, by_id: dict[str, Claim]) -> Claim | None:
+    return by_id.get(claim.part.whole) if claim.part is not None else None
+
+
+def _link(claim: Claim, index: FactIndex, around: _Around) -> Link:
     reason = unlinkable(claim, index)
     if reason:
         return Link(claim.id, (), Verdict.UNLINKED, reason=reason)
-    found = candidates(claim, index, near)
+    found = candidates(claim, index, around.near)
     if not found:
         return Link(claim.id, (), Verdict.UNLINKED, reason="no_cell")
-    readings = _readings(claim, found, index, identity)
+    readings = _readings(claim, found, index, around)
     return _judge(claim, readings)
 
 
-def _readings(claim: Claim, found: list[Candidate], index: FactIndex, identity: Identity) -> tuple[Reading, ...]:
+def _readings(claim: Claim, found: list[Candidate], index: FactIndex, around: _Around) -> tuple[Reading, ...]:
     priors = [prior(candidate, claim) for candidate in found]
-    none = prior_none(claim, identity)
+    none = prior_none(claim, around.whole, around.identity)
     before = softmax([*(total(parts) for parts in priors), total(none)])
     outcomes = [_compare(claim, candidate, index) for candidate in found]
     weights: list[tuple[Contribution, ...]] = []
@@ -79,6 +94,8 @@ def _judge(claim: Claim, readings: tuple[Reading, ...]) -> Link:
     if holding >= _FAILED:
         verdict = next(reading.verdict for reading in readings if reading.verdict in _HOLDS)
         return Link(claim.id, readings, verdict, failing)
+    if top.formula and top.verdict is Verdict.NOT_ASSESSABLE:
+        return Link(claim.id, readings, Verdict.NOT_ASSESSABLE, 0.0, "no_number")
     if failing >= _FAILED:
         return Link(claim.id, readings, Verdict.DISCREPANT, failing)
     if top.formula == "" and holding + failing > 0:
