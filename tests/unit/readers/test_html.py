@@ -127,6 +127,12 @@ class TestDepth:
         assert not document.partial
         assert time.perf_counter() - started < 5
 
+    def test_many_paragraphs_at_great_depth_take_no_time(self) -> None:
+        started = time.perf_counter()
+        document = page("<div>" * 4000 + "<p>公开765件。</p>" * 10_000 + "</div>" * 4000)
+        assert len(document.blocks) == 10_000
+        assert time.perf_counter() - started < 8
+
     @pytest.mark.parametrize("tag", ["span", "b", "font", "em"])
     def test_inline_nesting(self, tag: str) -> None:
         assert page(f"<p>公开{f'<{tag}>' * 2000}765{f'</{tag}>' * 2000}件。</p>").text == "公开765件。"
