@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from gouji.errors import ReadError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+FLAT_XML = re.compile(rb"<(?:w:wordDocument|pkg:package|office:document|ss:Workbook|Workbook)\b")
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 SIGNATURES: tuple[tuple[bytes, str, str, str], ...] = (
@@ -26,6 +29,8 @@ def refuse_foreign(data: bytes, name: str) -> None:
     for signature, cause, remedy, status in SIGNATURES:
         if data.startswith(signature):
             raise ReadError(name, cause, remedy, status)
+    if FLAT_XML.search(data[:4096]) and data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        raise ReadError(name, "is an office document in one XML file", "save it as .docx or .pdf")
     if data.startswith(OLE):
         if ENCRYPTED_PACKAGE in data:
             raise ReadError(name, "is an office document locked with a password", "remove the password and save it again", "encrypted")
