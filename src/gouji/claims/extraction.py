@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from gouji.claims.lexicon import Lexicon, build_lexicon
-from gouji.claims.paragraphs import Narrator, Reading, claims_of, regions_of
-from gouji.claims.segmenter import Segmenter, segmenter
-from gouji.document import Document
-from gouji.profiles import Profile, load_profile
+from gouji.claims.nlp import load_nlp
+from gouji.claims.paragraphs import Bounds, Narrator, Reading, claims_of, regions_of
+from gouji.document import Document, Paragraph
+from gouji.profiles import Profile
 from gouji.records import Claim, Region
 
 
@@ -22,13 +20,38 @@ class Narrative:
     regions: tuple[Region, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How many figures a narrative holds: all, those in claims, those that are none by reason."""
+
+    found: int
+    in_claims: int
+    explained: tuple[tuple[str, int], ...]
+
+
 def read_narrative(source: Document | str, profile: Profile | str = "zfxxgk", year: int | None = None) -> Narrative:
-    """Claims and explained figures of `source`. `year`: the report's year where known; else the text's own first year."""
-    loaded = _profile(profile) if isinstance(profile, str) else profile
-    narrator = Narrator(lexicon_of(loaded), token_bounds(loaded), year)
+    """Claims and explained figures of `source`. `year`: the report's year where known, else the text's own first year."""
+    nlp = load_nlp(profile)
+    narrator = Narrator(nlp.tokenizer.lexicon, _bounds(nlp), year)
     readings = list(_readings(source, narrator))
-    pages = _pages(source)
-    return Narrative(claims_of(readings, pages), regions_of(readings))
+    return Narrative(claims_of(readings, _Pages(source)), regions_of(readings))
+
+
+def account_figures(narrative: Narrative) -> Account:
+    """The account of all figures: every one is in a claim or has a reason."""
+    reasons: dict[str, int] = {}
+    for region in narrative.regions:
+        reasons[region.reason] = reasons.get(region.reason, 0) + 1
+    places = {(claim.locator.block, claim.locator.start, claim.locator.end) for claim in narrative.claims if not claim.implied}
+    return Account(len(places) + len(narrative.regions), len(places), tuple(sorted(reasons.items())))
+
+
+def _bounds(nlp: object) -> Bounds:
+    def bounds(text: str) -> set[int]:
+        doc = nlp.make_doc(text)  # type: ignore[attr-defined]
+        return {token.idx for token in doc}
+
+    return bounds
 
 
 def _readings(source: Document | str, narrator: Narrator) -> Iterator[Reading]:
@@ -43,61 +66,14 @@ def _readings(source: Document | str, narrator: Narrator) -> Iterator[Reading]:
         yield narrator.paragraph(block, paragraph.text)
 
 
-class _pages:  # noqa: N801
-    """Page of a block and offset."""
+class _Pages:
+    """Page of a block and offset, None where the source has none."""
 
     def __init__(self, source: Document | str) -> None:
         self.blocks = () if isinstance(source, str) else source.blocks
 
     def __call__(self, block: int, start: int) -> int | None:
-        if not self.blocks:
+        paragraph = self.blocks[block] if self.blocks else None
+        if not isinstance(paragraph, Paragraph):
             return None
-        paragraph = self.blocks[block]
-        for line in getattr(paragraph, "lines", ()):
-            if line.start <= start < line.end:
-                return int(line.page)
-        return getattr(paragraph, "page", None)
-
-
-@cache
-def _profile(name: str) -> Profile:
-    return load_profile(name)
-
-
-_CUT: dict[int, Segmenter] = {}
-_BUILT: dict[int, tuple[Profile, Lexicon]] = {}
-
-
-def lexicon_of(profile: Profile) -> Lexicon:
-    """The lexicon of a profile, built once."""
-    kept = _BUILT.get(id(profile))
-    if kept is None or kept[0] is not profile:
-        kept = _BUILT[id(profile)] = (profile, build_lexicon(profile.narrative))
-    return kept[1]
-
-
-def token_bounds(profile: Profile) -> object:
-    """A function from text to the places where its words begin and end."""
-    lexicon = lexicon_of(profile)
-    kept = _CUT.get(id(lexicon))
-    cut = kept if kept is not None else _CUT.setdefault(id(lexicon), segmenter(lexicon.words))
-
-    def bounds(text: str) -> set[int]:
-        places, at = {0}, 0
-        for word in cut(text):
-            at += len(word)
-            places.add(at)
-        return places
-
-    return bounds
-
-
-def claims_and_regions(source: Document | str, profile: Profile | str, year: int | None) -> tuple[tuple[Claim, ...], tuple[Region, ...]]:
-    """Both halves of a narrative."""
-    found = read_narrative(source, profile, year)
-    return found.claims, found.regions
-
-
-def unread(regions: Sequence[Region]) -> tuple[Region, ...]:
-    """Regions whose figures nothing explains."""
-    return tuple(region for region in regions if region.reason == "unread")
+        return next((line.page for line in paragraph.lines if line.start <= start < line.end), paragraph.page)

@@ -32,6 +32,7 @@ class Lexicon:
         heads: first character to the words that begin with it, longest first.
         whole: words that count only where the tokeniser gives them as a word of their own.
         frames: topic to act to frame.
+        channels: ways in and out by kind.
         special: words that hold a numeral or a comma.
         attributes: words that, in a list of documents, say how those may be published.
     """
@@ -42,6 +43,7 @@ class Lexicon:
     attributes: frozenset[str]
     words: Sequence[str] = field(default=(), repr=False)
     special: re.Pattern[str] | None = None
+    channels: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def find(self, text: str, start: int, end: int, bounds: set[int] | None) -> Iterator[tuple[int, int, Senses]]:
         """Longest words of `text[start:end]` from left to right, with their senses. `bounds`: where tokens begin and end."""
@@ -86,6 +88,7 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         frozenset(narrative.get("ignore", {}).get("attribute", {}).get("words", ())),
         tuple(senses),
         _special(senses),
+        {kind: frozenset(narrative.get("channel", {}).get(kind, ())) for kind in ("online", "offline")},
     )
 
 

@@ -52,7 +52,7 @@ def open_list(discourse: Discourse, whole: Draft, *, named: bool = True) -> List
 
 def whole_for(discourse: Discourse, value_at_least: object = None) -> Draft | None:
     """The figure that 其中 speaks of: the last count before it that can have parts, not smaller than the first part if there is one."""
-    pool = [draft for draft in discourse.drafts if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART) and draft.figure is not None]
+    pool = [draft for draft in discourse.drafts[-60:] if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART) and draft.figure is not None]
     pool = [draft for draft in pool if draft.start >= _horizon(discourse)]
     for draft in reversed(pool):
         if draft.concept not in ("carried_out", "carried_in", "share", "growth_rate") and _enough(draft, value_at_least):
@@ -70,7 +70,7 @@ def _horizon(discourse: Discourse) -> int:
 
 def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Draft | None:
     """The whole that a figure is a part of though no 其中 says so: right behind a total, named by class, channel or applicant alone."""
-    drafts = [draft for draft in discourse.drafts if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART)]
+    drafts = [draft for draft in discourse.drafts[-12:] if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART)]
     if not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down", "cue.compare"):
         return None
     noun = left.last("topic")

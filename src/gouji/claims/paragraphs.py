@@ -48,8 +48,8 @@ class Narrator:
     reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
-        channel = {head: words for head, words in _channels(self.lexicon).items()}
-        self.reader = Reader(self.lexicon, Discourse(year=self.year), online=channel["online"], offline=channel["offline"])
+        channels = self.lexicon.channels
+        self.reader = Reader(self.lexicon, Discourse(year=self.year), online=channels["online"], offline=channels["offline"])
 
     def heading(self, text: str) -> None:
         """Take the topic from a heading."""
@@ -82,15 +82,6 @@ class Narrator:
     def _hidden(self, tight: Tight) -> list[tuple[int, int]]:
         """Words of the lexicon with a numeral or a comma inside (三类内部事务): one word, not a figure or two."""
         return [match.span() for match in self.lexicon.special.finditer(tight.text)] if self.lexicon.special else []
-
-
-def _channels(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {"online": set(), "offline": set()}
-    for words in lexicon.heads.values():
-        for word, senses in words:
-            if senses.get("channel") in found:
-                found[senses["channel"]].add(word)
-    return {kind: frozenset(words) for kind, words in found.items()}
 
 
 def _all_tokens(tokenizer: Tokenizer) -> list[Token]:

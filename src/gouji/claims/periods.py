@@ -10,6 +10,13 @@ from gouji.claims.tokens import Sort, Token
 from gouji.records import Period, PeriodKind, Scope
 
 _BEHALF = re.compile("代表?.{0,10}?(?:政府|管委会)|以.{0,10}?(?:政府|管委会)(?:的)?名义")
+_PERIODS = {
+    "cue.cumulative": PeriodKind.CUMULATIVE,
+    "cue.other_period": PeriodKind.OTHER,
+    "cue.last_year": PeriodKind.LAST_YEAR,
+    "cue.next_year": PeriodKind.NEXT_YEAR,
+    "cue.this_year": PeriodKind.THIS_YEAR,
+}
 _SCOPES = (("cue.other_body", Scope.OTHER), ("cue.region", Scope.REGION), ("cue.own", Scope.OWN))
 
 
@@ -35,17 +42,9 @@ def period_in(phrase: Phrase, discourse: Discourse) -> Period | None:
 def _kind(token: Token, discourse: Discourse) -> PeriodKind | None:
     if token.sort is Sort.YEAR:
         return kind_of(token.year, discourse.year)
-    if not token.senses:
-        return None
-    for cue, kind in (
-        ("cue.cumulative", PeriodKind.CUMULATIVE),
-        ("cue.other_period", PeriodKind.OTHER),
-        ("cue.last_year", PeriodKind.LAST_YEAR),
-        ("cue.next_year", PeriodKind.NEXT_YEAR),
-        ("cue.this_year", PeriodKind.THIS_YEAR),
-    ):
-        if token.has(cue):
-            return kind
+    for cue in token.senses:
+        if cue in _PERIODS:
+            return _PERIODS[cue]
     return None
 
 

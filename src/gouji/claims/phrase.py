@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gouji.claims.tokens import Sort, Token
 
@@ -11,11 +11,21 @@ _CONTENT = ("topic", "act", "outcome", "result", "applicant", "channel", "rate",
 _MARKS = str.maketrans("", "", "“”\"'‘’—-·…的了 ")
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """Tokens in reading order. Brackets count with the words inside them (不予公开（三类内部事务）1件)."""
 
-    tokens: tuple[Token, ...]
+    __slots__ = ("_kinds", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self._kinds: frozenset[str] | None = None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Categories of all words."""
+        if self._kinds is None:
+            self._kinds = frozenset().union(*(token.senses for token in self.tokens if token.senses)) if self.tokens else frozenset()
+        return self._kinds
 
     @classmethod
     def of(cls, tokens: Sequence[Token], *, inside: bool = True) -> Phrase:
@@ -32,22 +42,28 @@ class Phrase:
 
     def all(self, *categories: str) -> list[Token]:
         """Words with one of these senses."""
+        if self.kinds.isdisjoint(categories):
+            return []
         return [token for token in self.tokens if token.senses and token.has(*categories)]
 
     def has(self, *categories: str) -> bool:
         """True where a word has one of these senses."""
-        return any(token.has(*categories) for token in self.tokens if token.senses)
+        return not self.kinds.isdisjoint(categories)
 
     def has_act(self, *acts: str) -> bool:
         """True where a verb of one of these kinds stands here."""
-        return any(token.senses.get("act") in acts for token in self.tokens)
+        return "act" in self.kinds and any(token.senses.get("act") in acts for token in self.tokens)
 
     def first(self, *categories: str) -> Token | None:
         """The first word with one of these senses."""
+        if self.kinds.isdisjoint(categories):
+            return None
         return next((token for token in self.tokens if token.senses and token.has(*categories)), None)
 
     def last(self, *categories: str) -> Token | None:
         """The last word with one of these senses."""
+        if self.kinds.isdisjoint(categories):
+            return None
         return next((token for token in reversed(self.tokens) if token.senses and token.has(*categories)), None)
 
     def index(self, token: Token) -> int:

@@ -18,6 +18,7 @@ from gouji.claims.tokens import Figure, Segment, Sort, Token, Tokenizer, sentenc
 from gouji.quantity import PERCENT, YUAN, Approx, Quantity, Unit, UnitKind
 from gouji.records import ClaimKind, Closure, Cue, Period, PeriodKind, Relation, Scope
 
+_IMPLYING = frozenset(("cue.negation", "cue.zero", "cue.universal", "cue.timely", "cue.late", "cue.flat", "cue.rest", "result", "outcome"))
 _RELATIONS = {Approx.EXACT: Relation.EQ, Approx.OVER: Relation.GE, Approx.UNDER: Relation.LE, Approx.ABOUT: Relation.ABOUT}
 _RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
 _NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
@@ -48,10 +49,27 @@ class Reader:
         for start, end in sentences(tokenizer.text):
             self.discourse.begin_sentence((start, end))
             self.publishing, self.rated, self.changed = False, None, None
-            self._segments(tokenizer.segments(start, end))
+            if self._states(tokenizer, start, end):
+                self._segments(tokenizer.segments(start, end))
         for listing in self.listings:
             settle(listing, self.online, self.offline)
         return sorted(self.discourse.drafts, key=lambda draft: (draft.start, draft.end))
+
+    def _states(self, tokenizer: Tokenizer, start: int, end: int) -> bool:
+        """False for a sentence without a figure that can imply none either; its topic is taken all the same."""
+        if tokenizer.has_figure(start, end):
+            return True
+        topic = ""
+        kinds: set[str] = set()
+        for _, _, senses in self.lexicon.find(tokenizer.text, start, end, None):
+            kinds.update(senses)
+            topic = senses.get("topic", topic) if "channel" not in senses else topic
+        if not kinds.isdisjoint(_IMPLYING) and (topic or self.discourse.topic) not in ("", "other", "info"):
+            return True
+        if not kinds.isdisjoint(_IMPLYING) and "topic" in kinds:
+            return True
+        self.discourse.topic = topic or self.discourse.topic
+        return False
 
     def listen(self, phrase: Phrase) -> None:
         """Take the topic from words without a figure."""
@@ -102,6 +120,9 @@ class _Clause:
         self.waiting = waiting
         self.channels = self.applicants = 0
         self.last_clause: list[Token] = []
+        self._near: Phrase | None = None
+        self._wide: Phrase | None = None
+        self.said = Phrase.of(segment.tokens)
         self.rest = rest
         self.consumed = False
         self.act = ""
@@ -112,7 +133,7 @@ class _Clause:
         left: list[Token] = []
         anchor: Draft | None = None
         seen = skip = 0
-        rule = Phrase.of(self.segment.tokens).has("cue.rule")
+        rule = self.said.has("cue.rule")
         for place, token in enumerate(self.segment.tokens):
             if token.sort is Sort.FIGURE and token.figure is not None:
                 right = self._right(place)
@@ -229,7 +250,7 @@ class _Clause:
         last = self.discourse.recent(sentence=True)
         axis = last.axis if last is not None else ""
         setting = Setting(left, right, symbol, listing is not None, published, whole, act, self.channels, axis, self.reader.publishing, self._around(), self.applicants, self._beside())
-        self.counter.several = self.segment.figures + sum(segment.figures for segment in self.rest) > 1
+        self.counter.several = self.segment.figures + sum(segment.figures for segment in self.rest[:6]) > 1
         meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
         verb = left.last("act")
         self.act = (verb.get("act") or "") if verb is not None else act
@@ -247,10 +268,14 @@ class _Clause:
 
     def _beside(self) -> Phrase:
         """The words of the segments that follow."""
-        return Phrase.of([token for segment in (self.segment, *self.rest[:2]) for token in segment.tokens])
+        if self._near is None:
+            self._near = Phrase.of([token for segment in (self.segment, *self.rest[:2]) for token in segment.tokens])
+        return self._near
 
     def _around(self) -> Phrase:
-        return Phrase.of((*self.waiting, *self.segment.tokens))
+        if self._wide is None:
+            self._wide = Phrase.of((*self.waiting, *self.segment.tokens))
+        return self._wide
 
     def _elided(self, left: Phrase) -> Phrase | None:
         """达99件, 均为31件: what is counted stands in the clause before, or before the percentage."""
@@ -479,7 +504,7 @@ class _Clause:
             anchor.listing.closure = Closure.OPEN
         if phrase.has("cue.plan"):
             discourse.aim = True
-        if Phrase.of(self.segment.tokens).has("cue.except"):
+        if self.said.has("cue.except"):
             discourse.excepted = True
         if seen == 0:
             self._hear(phrase)
