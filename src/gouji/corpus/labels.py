@@ -14,7 +14,7 @@ from gouji.corpus.generation import GeneratedReport, generate
 from gouji.corpus.gold import GoldClaim, Mistake
 from gouji.document import Paragraph
 
-_MINOR = ("rate_truncated", "figure_left_blank")
+_MINOR = ("rate_truncated",)
 _FIGURE = re.compile(r"\d[\d,.]*")
 
 

@@ -48,32 +48,47 @@ def write_manuscript(author: Author, form: Form) -> Manuscript:
     printed = print_cells(form, author.figures, author.chance)
     manuscript = Manuscript(author.recipe, author.body, author.figures, form, title, printed)
     manuscript.passages.append(Passage([Piece(title)], heading=0))
-    manuscript.passages += _paragraphs(author, sections["opening"])
+    manuscript.passages += _paragraphs(author, sections["opening"], "")
     headings = [author.words.get(f"heading_{number}", text) for number, text in enumerate(lexicon("forms")["headings"]["sections"], 1)]
     contents = ("general", "proactive", "requests", "cases", "problems", "other")
     for number, (heading, name) in enumerate(zip(headings, contents, strict=True), 1):
         manuscript.passages.append(Passage([Piece(heading)], heading=1))
-        manuscript.passages += _paragraphs(author, sections.get(name, []))
+        manuscript.passages += _paragraphs(author, sections.get(name, []), name if name in ("general", "problems") else "")
         if number in (2, 3, 4):
             manuscript.passages.append(Passage([], table=number))
     return manuscript
 
 
-def _paragraphs(author: Author, entries: list[Any]) -> list[Passage]:
-    """Paragraphs of a section; an entry is a template, alternatives, or a subsection {heading, say, chance, inline}."""
+def _paragraphs(author: Author, entries: list[Any], topic: str) -> list[Passage]:
+    """Paragraphs of a section; an entry is a template, alternatives, or a subsection {heading, say, chance, inline, topic}."""
     passages: list[Passage] = []
     number = 0
     for entry in entries:
         if not isinstance(entry, dict):
-            passages += _one(author, entry)
+            written = _one(author, entry)
+            passages += _strew(author, written, topic)
             continue
         if author.chance.random() > entry.get("chance", 1.0):
             continue
         inner = [passage for say in entry["say"] for passage in _one(author, say)]
         if inner:
+            inner = _strew(author, inner, entry.get("topic", ""))
             heading = author.chance.choice(entry["heading"]) if isinstance(entry["heading"], list) else entry["heading"]
             passages += _with_heading(heading.replace("#", _NUMERALS[number]), inner, entry.get("inline", False))
             number += 1
+    return passages
+
+
+def _strew(author: Author, passages: list[Passage], topic: str) -> list[Passage]:
+    """The passages with a few sentences of a topic added before or after what they say."""
+    pool = author.recipe.filler.get(topic, [])
+    count = author.chance.choice((0, 0, 1, 1, 2))
+    if not passages:
+        return passages
+    for filler in author.chance.sample(pool, min(count, len(pool))):
+        passage = author.chance.choice(passages)
+        written = author.attempt(filler)
+        passage.pieces[:] = [*written, *passage.pieces] if author.chance.random() < 0.5 else [*passage.pieces, *written]
     return passages
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gouji.corpus.lexicon import ROOT, load
+from gouji.corpus.lexicon import ROOT, lexicon, load
 from gouji.corpus.templates import parse, slots
 from gouji.errors import UsageError
 
@@ -35,6 +35,7 @@ class Recipe:
         rules: alternatives by rule name.
         lists: lists of parts by name.
         sections: rules of the paragraphs of each section, see `narrative`.
+        filler: sentences by topic that authors strew in, from `corpora/lexicon/`.
         habits: how figures and marks are set: `spaced` and `half_width` are chances, `odd_labels` how often labels differ.
     """
 
@@ -45,6 +46,7 @@ class Recipe:
     rules: Mapping[str, tuple[Way, ...]]
     lists: Mapping[str, dict[str, Any]]
     sections: Mapping[str, list[Any]]
+    filler: Mapping[str, list[str]]
     habits: Mapping[str, float]
 
 
@@ -70,6 +72,7 @@ def load_recipe(name_or_path: str | Path) -> Recipe:
             rules={name: tuple(_way(way) for way in ways) for name, ways in data["rules"].items()},
             lists=data.get("lists", {}),
             sections=data["sections"],
+            filler=lexicon(data["filler"]) if "filler" in data else {},
             habits=data["habits"],
         )
     except KeyError as error:
@@ -81,7 +84,12 @@ def load_recipe(name_or_path: str | Path) -> Recipe:
 def _check(recipe: Recipe, path: Path) -> None:
     """Every template parses, and names only rules, words and lists that are there."""
     known = {"": set(recipe.rules), "*": set(recipe.lists), "@": {*recipe.words, *GIVEN_WORDS}, "~": set(recipe.words)}
-    for template in (*_texts(recipe.sections), *_texts(recipe.words), *(way.say for ways in recipe.rules.values() for way in ways)):
+    for template in (
+        *_texts(recipe.sections),
+        *_texts(recipe.words),
+        *_texts(recipe.filler),
+        *(way.say for ways in recipe.rules.values() for way in ways),
+    ):
         for slot in slots(parse(template)):
             if slot.sign in known and slot.body not in known[slot.sign]:
                 raise UsageError(str(path), f"names {slot.sign}{slot.body}, which it does not have", f"template: {template}")

@@ -122,7 +122,7 @@ def _figure_left_blank(manuscript: Manuscript, author: Author, chance: Random) -
     claim = passage.pieces[index].claim
     assert claim is not None
     passage.pieces[index] = Piece("  " + claim.unit)
-    return Mistake("figure_left_blank", "GJ5", (), (), "proactive_total", "", f"{claim.value:f}")
+    return Mistake("figure_left_blank", "GJ3", (), (), "proactive_total", "", f"{claim.value:f}")
 
 
 def _no_power(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
