@@ -14,14 +14,28 @@ def gap(context: CheckContext, equation: Equation) -> Decimal:
 
 
 def beyond_blanks(context: CheckContext, equation: Equation) -> bool:
-    """True for an equation with blanks that fails whatever they hold, since no count is negative."""
-    if equation.verdict is not Verdict.NOT_ASSESSABLE or ">" in equation.formula or "<" in equation.formula:
-        return False
+    """True for an equation with blanks that fails whatever they hold, since no count is negative.
+
+    In a bound (at least made less repealed) a blank is the usual way to print 0 and is taken as that.
+    """
     rest = gap(context, equation)
+    if equation.verdict is not Verdict.NOT_ASSESSABLE or "<" in equation.formula:
+        return False
+    if ">" in equation.formula:
+        return rest < 0 and not lacks_cells(context, equation)
     side = {sign for term, sign in _terms(equation) if _is_blank(context, term)}
     if lacks_cells(context, equation):
         side |= {1, -1} if len(equation.left) > 1 else {-1}
     return rest != 0 and not any(sign * rest < 0 for sign in side)
+
+
+def is_zero(context: CheckContext, id: str) -> bool:
+    """True for a cell that is 0, or a blank one whose equations hold with 0."""
+    fact = context.index[id]
+    if fact.quantity is not None:
+        return fact.quantity.value == 0
+    verdicts = {equation.verdict for equation in context.equations if id in equation.blanks}
+    return bool(verdicts) and verdicts <= {Verdict.CONSISTENT}
 
 
 def lacks_cells(context: CheckContext, equation: Equation) -> bool:

@@ -57,7 +57,7 @@ def _discrepancy(context: CheckContext, equation: Equation, left: Decimal, right
         subjects=subjects,
         equation=equation.id,
         basis=rule.basis.zh if rule else "",
-        features=(("doubt", max((fact.doubt for fact in facts), default=0.0)), ("blanks", float(len(equation.blanks)))),
+        features=(("doubt", max((fact.doubt for fact in facts), default=0.0)), ("blanks", float(">" in equation.formula and bool(equation.blanks)))),
     )
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gouji.checks.blanks import lacks_cells
+from gouji.checks.blanks import is_zero, lacks_cells
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import cell, cells, computation, equation_text, sentence
 from gouji.quantity import plain
@@ -67,7 +67,9 @@ def _blank_of(context: CheckContext, claim: Claim) -> Fact | None:
     if link is None or link.reason != "no_number" or claim.quantity.value <= 0 or claim.implied:
         return None
     direct = [context.index[id] for id in link.readings[0].facts if id in context.index]
-    return direct[0] if len(direct) == 1 and direct[0].quantity is None else None
+    if len(direct) != 1 or direct[0].quantity is not None or is_zero(context, direct[0].id):
+        return None
+    return direct[0]
 
 
 def _by_equation(context: CheckContext, equation: Equation, fact: Fact, lacks: Decimal, blanks: int) -> Discrepancy:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gouji.checks.blanks import is_zero
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import cells, computation, middle, sentence, shown
 from gouji.quantity import Approx, Interval, UnitKind, plain
@@ -13,6 +14,9 @@ from gouji.records import Claim, ClaimKind, Discrepancy, Link, Reading, Scope, S
 
 HOLDING = (Verdict.CONSISTENT, Verdict.BY_ROUNDING)
 ELSEWHERE = (Scope.ON_BEHALF, Scope.OTHER)
+BLANK = 0.8
+"""How likely a figure beside blanks that stand for 0 is a disagreement."""
+
 _SCALES = tuple(Decimal(10) ** power for power in (1, 2, 3, 4, 8))
 
 
@@ -23,6 +27,7 @@ class Mismatch:
     Attributes:
         reading: the likeliest of the readings that fail; what is expected is its value.
         factor: size of the tables' unit in base units.
+        mass: probability mass of the readings that fail.
     """
 
     claim: Claim
@@ -31,6 +36,7 @@ class Mismatch:
     expected: Interval
     factor: Decimal
     code: str
+    mass: float
 
     @property
     def stated(self) -> Decimal:
@@ -42,14 +48,23 @@ def mismatches(context: CheckContext, code: str, least: float) -> Iterator[Misma
     """Mismatches of one code whose failing readings have at least the mass `least`."""
     for claim in context.claims:
         link = context.link(claim)
-        if link is None or link.verdict in HOLDING or not link.readings or link.discrepant < least:
+        if link is None or link.verdict in HOLDING or not link.readings:
             continue
-        reading = next((reading for reading in link.readings if reading.verdict is Verdict.DISCREPANT), None)
-        if reading is None or reading.expected is None:
+        reading, mass = _failing(context, claim, link)
+        if reading is None or mass < least:
             continue
         factor = _factor(context, claim, reading)
-        if _code(claim, reading.expected, factor) == code:
-            yield Mismatch(claim, link, reading, reading.expected, factor, code)
+        expected = reading.expected or Interval.exact(0)
+        if _code(claim, expected, factor) == code:
+            yield Mismatch(claim, link, reading, expected, factor, code, mass)
+
+
+def _failing(context: CheckContext, claim: Claim, link: Link) -> tuple[Reading | None, float]:
+    """The likeliest reading that fails and the mass of all that do; blanks that other equations show to be 0 fail as 0."""
+    if link.reason == "no_number" and claim.quantity.value > 0 and not claim.implied:
+        top = link.readings[0]
+        return (top, BLANK) if top.facts and all(is_zero(context, id) for id in top.facts) else (None, 0.0)
+    return next((reading for reading in link.readings if reading.verdict is Verdict.DISCREPANT), None), link.discrepant
 
 
 def discrepancy(
@@ -73,7 +88,7 @@ def discrepancy(
         ),
         subjects=(claim.id, *reading.facts),
         equation=f"link:{claim.id}",
-        discrepant=found.link.discrepant,
+        discrepant=found.mass,
         basis=basis,
         features=(("doubt", doubt), ("implied", float(claim.implied)), ("region", float(claim.scope is Scope.REGION))),
     )
