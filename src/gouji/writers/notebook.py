@@ -8,12 +8,19 @@ from html import escape
 from gouji.records import Evidence, EvidenceKind, Finding, Result
 from gouji.writers import wording
 from gouji.writers.terminal import verdict_line
+from gouji.writers.visible import visible
 
 MAX_ROWS = 200
 """Rows shown of a long list; the rest is counted."""
 
+MAX_BYTES = 450_000
+"""Bytes of rows shown; notebooks are kept in version control and shown by code hosts."""
+
 MAX_TEXT = 400
-"""Characters shown of one piece of evidence."""
+"""Characters shown of one text."""
+
+_EVIDENCE = 8
+"""Pieces of evidence shown of a finding."""
 
 STYLE = (
     "<style>.gouji{font:14px/1.5 sans-serif}.gouji table{border-collapse:collapse}.gouji td,.gouji th{border:1px solid #bbb;"
@@ -30,34 +37,31 @@ def result_html(result: Result) -> str:
         f"<p>数字 {coverage.figures_found}，已成陈述 {coverage.figures_in_claims}；陈述 {coverage.claims_found}，已核对 "
         f"{coverage.claims_checked}；表格 {coverage.tables_found}，已识别 {coverage.tables_recognised}</p>"
     )
-    notes = "".join(f"<p>{_text(note.message)}</p>" for note in result.notes if not result.status.has_result)
+    notes = "".join(f"<p>{_text(note.message)}</p>" for note in result.notes[:20] if not result.status.has_result)
     return _frame(lead + notes + _findings(result.findings) + figures)
 
 
 def batch_html(results: Sequence[Result]) -> str:
     """One row a report."""
-    rows = [
-        f"<tr><td>{_text(result.source.path)}</td><td>{_text(result.identity.issuer)}</td><td>{result.identity.year or ''}</td>"
-        f"<td>{_text(verdict_line(result, 'zh'))}</td><td>{sum(finding.score >= 0.5 for finding in result.findings)}</td></tr>"
-        for result in results
-    ]
-    head = "<tr><th>报告</th><th>单位</th><th>年度</th><th>结论</th><th>问题</th></tr>"
-    return _frame(f"<table>{head}{''.join(_capped(rows, 5))}</table>")
+    head = ("报告", "单位", "年度", "结论", "问题")
+    return _frame(_table(head, [_report(result) for result in results]))
+
+
+def _report(result: Result) -> str:
+    found = sum(finding.score >= 0.5 for finding in result.findings)
+    year = str(result.identity.year or "")
+    return _row((_text(result.source.path), _text(result.identity.issuer), year, _text(verdict_line(result, "zh")), str(found)))
 
 
 def _findings(findings: Iterable[Finding]) -> str:
-    rows = [_row(finding) for finding in findings]
-    if not rows:
-        return ""
-    head = "<tr><th>代码</th><th>程度</th><th>得分</th><th>问题</th><th>依据</th></tr>"
-    return f"<table>{head}{''.join(_capped(rows, 5))}</table>"
+    rows = [_finding(finding) for finding in findings]
+    return _table(("代码", "程度", "得分", "问题", "依据"), rows) if rows else ""
 
 
-def _row(finding: Finding) -> str:
-    shown = "<br>".join(_evidence(evidence) for evidence in finding.evidence[:8])
+def _finding(finding: Finding) -> str:
+    shown = "<br>".join(_evidence(evidence) for evidence in finding.evidence[:_EVIDENCE])
     severity = wording.SEVERITIES[finding.severity].zh
-    cells = (_text(finding.code), severity, f"{finding.score:.2f}", _text(finding.message.zh), shown)
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    return _row((_text(finding.code), severity, f"{finding.score:.2f}", _text(finding.message.zh), shown))
 
 
 def _evidence(evidence: Evidence) -> str:
@@ -65,19 +69,30 @@ def _evidence(evidence: Evidence) -> str:
     if evidence.kind is not EvidenceKind.SENTENCE or evidence.mark is None:
         return label + _text(evidence.text)
     start, end = evidence.mark
-    before, figure, after = evidence.text[max(0, start - MAX_TEXT) : start], evidence.text[start:end], evidence.text[end : end + MAX_TEXT]
+    before, figure, after = evidence.text[:start], evidence.text[start:end], evidence.text[end:]
     return f"{label}{_text(before, tail=True)}<mark>{_text(figure)}</mark>{_text(after)}"
 
 
-def _capped(rows: list[str], columns: int) -> list[str]:
-    if len(rows) <= MAX_ROWS:
-        return rows
-    return [*rows[:MAX_ROWS], f"<tr><td colspan='{columns}'>… 其余 {len(rows) - MAX_ROWS} 行见 .frame()</td></tr>"]
+def _table(head: Sequence[str], rows: Sequence[str]) -> str:
+    """A table of the rows that fit, with the others counted."""
+    kept, size = 0, 0
+    for row in rows[:MAX_ROWS]:
+        size += len(row.encode("utf-8"))
+        if size > MAX_BYTES:
+            break
+        kept += 1
+    rest = f"<tr><td colspan='{len(head)}'>… 其余 {len(rows) - kept} 行见 .frame()</td></tr>" if kept < len(rows) else ""
+    heads = "".join(f"<th>{name}</th>" for name in head)
+    return f"<table><tr>{heads}</tr>{''.join(rows[:kept])}{rest}</table>"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _text(text: str, tail: bool = False) -> str:
     cut = text if len(text) <= MAX_TEXT else ("…" + text[-MAX_TEXT:] if tail else text[:MAX_TEXT] + "…")
-    return escape(cut).replace("$", "&#36;")
+    return escape(visible(cut)).replace("$", "&#36;")
 
 
 def _frame(body: str) -> str:
