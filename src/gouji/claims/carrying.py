@@ -14,13 +14,15 @@ def direction(phrase: Phrase, discourse: Discourse) -> str:
         return "out"
     if phrase.has("cue.carry_in"):
         return "in"
-    if phrase.has("cue.carry_out"):
-        return "out"
-    verb = phrase.last("cue.carry")
+    verb = phrase.last("cue.carry", "cue.carry_out")
     if reference == "last":
         return "in" if verb or phrase.has("pending") or _bare(phrase) else ""
-    if verb is None or len(verb.text) == 1:
+    if verb is None:
         return ""
+    if verb.has("cue.carry_out"):
+        return "in" if phrase.after(verb).has("cue.this_year") else "out"
+    if len(verb.text) == 1:
+        return "out" if phrase.tokens[-1] is verb and discourse.topic == "request" else ""
     year = next((token for token in phrase.tokens if token.sort is Sort.YEAR), None)
     if year is not None and year.year != discourse.year:
         return "out" if year.start > verb.start else "in"

@@ -83,7 +83,7 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         heads.setdefault(word[0], []).append((word, senses[word]))
     return Lexicon(
         {head: tuple(words) for head, words in heads.items()},
-        frozenset(word for cue in cues["cue"].values() for word in cue.get("word", ())),
+        frozenset((*(word for cue in cues["cue"].values() for word in cue.get("word", ())), *narrative.get("whole", {}).get("words", ()))),
         {topic: {act: _frame(value) for act, value in acts.items()} for topic, acts in narrative.get("frame", {}).items()},
         frozenset(narrative.get("ignore", {}).get("attribute", {}).get("words", ())),
         tuple(senses),
@@ -94,7 +94,7 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
 
 def _special(words: Iterable[str]) -> re.Pattern[str]:
     """Words that the reading of figures or the cutting at commas would take apart."""
-    chosen = sorted((word for word in words if len(word) > 2 and _TAKEN_APART.search(word)), key=len, reverse=True)
+    chosen = sorted((word for word in words if len(word) > 1 and _TAKEN_APART.search(word)), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, chosen)))
 
 

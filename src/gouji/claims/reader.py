@@ -282,6 +282,10 @@ class _Clause:
         if left.has("cue.sum") and self.discourse.in_sentence and self.discourse.in_sentence[-1].kind is ClaimKind.LEVEL:
             return None
         source = Phrase.of(self.last_clause)
+        drafts = self.discourse.in_sentence
+        if drafts and drafts[-1].kind is ClaimKind.CHANGE and self.reader.changed is not None:
+            cue = self.reader.changed.first("cue.compare", "cue.up", "cue.down")
+            source = self.reader.changed.before(cue) if cue is not None else source
         if not source.has("topic", "applicant") and not source.has_act("receive", "handle", "process", "publish", "proactive") and self.reader.rated is not None:
             source = Phrase(tuple(token for token in self.reader.rated.tokens if not token.has("cue.open", "cue.share")))
         stated = source.has("applicant", "topic") or source.has_act("receive", "handle", "process", "publish", "proactive")
