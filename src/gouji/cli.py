@@ -6,6 +6,7 @@ Libraries are loaded inside the commands, so that `gouji --help` answers at once
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -173,6 +174,29 @@ def _no_inputs() -> Inputs:
 
 
 @app.command()
+def compare(
+    earlier: Annotated[Path, typer.Argument(metavar="A", help="A report.")],
+    later: Annotated[Path, typer.Argument(metavar="B", help="A report of the same body for another year.")],
+    profile: Genre = None,
+    lang: Lang = None,
+) -> None:
+    """Show two reports side by side: figures, what breaks between them, copied and new sentences."""
+    from gouji.config import load_settings
+    from gouji.pipeline import audit_folder, audit_source
+    from gouji.profiles import load_profile
+    from gouji.writers.comparison import comparison_lines
+
+    settings = load_settings(profile=profile, lang=lang)
+    read = [audit_source(path, settings) for path in (earlier, later)]
+    _report_unread(read, _no_inputs())
+    if not all(result.status.has_result for result in read):
+        raise typer.Exit(UNREAD)
+    first, second = sorted(audit_folder(read, settings), key=lambda result: result.identity.year or 0)
+    lines = comparison_lines(first, second, load_profile(second.profile), settings.lang)
+    _emit(line + "\n" for line in lines)
+
+
+@app.command()
 def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="Such as GJ201.")], lang: Lang = None) -> None:
     """Explain a check: what it finds, why it matters, how it decides, known false alarms, what it rests on."""
     from gouji.checks import catalogue
@@ -244,7 +268,10 @@ def _usage(error: Exception) -> int:
     """Wrong use comes from the command line library with its own message; anything else is our failure."""
     message = getattr(error, "format_message", None)
     if message is None:
-        raise error
+        if os.environ.get("GOUJI_DEBUG"):
+            raise error
+        _say(f"failed: {type(error).__name__}: {error}; this is a defect of gouji, set GOUJI_DEBUG=1 to see where")
+        return FAILED
     context = getattr(error, "ctx", None)
     _say(f"{message()}" + (f"; see {context.command_path} --help" if context else ""))
     return FAILED

@@ -156,3 +156,11 @@ def test_no_console_encoding_makes_it_fail(encoding):
 
 def test_version():
     assert gouji("--version").stdout.strip() == f"gouji {__import__('gouji').__version__}"
+
+
+def test_compare_shows_two_years_in_order_of_year():
+    early, late = sorted(SAMPLE.glob("commission-2035-*.txt"))
+    done = gouji("compare", late, early)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0].endswith("2025")
+    assert "本年新收政府信息公开申请数量  " in done.stdout
