@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 _NEAR_POINT = re.compile(r"(?<=\d)\s*\.\s*(?=\d)")
+_LONGEST = 120
 _SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
 
@@ -45,9 +46,13 @@ class CellValue:
     note: str = ""
 
 
-@lru_cache(maxsize=8192)
 def parse_cell(text: str) -> CellValue | None:
     """Read a cell's text. None for words: a label or a sentence, no value cell."""
+    return _parse(text) if len(text) <= _LONGEST or not text.strip() else None
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> CellValue | None:
     plain = normalize(text).strip()
     bare = re.sub(r"\s+", "", plain)
     if bare in _MISSING:

@@ -12,6 +12,7 @@ from gouji.profiles import Block, Row
 
 HEADED = 0.6
 """Likeness from which a heading cell is taken for a column's."""
+_KNOWN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,27 @@ def heading_match(block: Block, header: Sequence[Token], corners: tuple[str, ...
     texts = [token.text for token in header if token.text.strip()]
     if not texts:
         return 0.0
-    named = sum(max(likeness(text, column.labels) for text in texts) for column in block.columns) / len(block.columns)
-    others = _unknown(texts, block, corners)
-    return named * len(block.columns) / (len(block.columns) + others)
+    return _named(texts, block) / (len(block.columns) + _unknown(texts, block, corners))
+
+
+def _named(texts: Sequence[str], block: Block) -> float:
+    """How many columns the headings name, by likeness; a heading names one column only."""
+    pairs = sorted(
+        ((likeness(text, column.labels), i, j) for i, text in enumerate(texts) for j, column in enumerate(block.columns)), reverse=True
+    )
+    used: set[int] = set()
+    named: dict[int, float] = {}
+    for value, text, column in pairs:
+        if text not in used and column not in named:
+            used.add(text)
+            named[column] = value
+    return sum(named.values())
 
 
 def _unknown(texts: Sequence[str], block: Block, corners: tuple[str, ...]) -> int:
     """Heading cells of the lowest lines that name neither a column of the block nor its band nor a corner."""
     known = tuple(label for column in block.columns for label in column.labels) + block.band + corners
-    return sum(1 for text in texts[-6:] if len(parse_label(text).body) >= 3 and likeness(text, known) < HEADED)
+    return sum(1 for text in texts[-6:] if len(parse_label(text).body) >= 3 and likeness(text, known) < _KNOWN)
 
 
 def learn_columns(block: Block, rows: Sequence[PrintedRow]) -> Columns | None:

@@ -21,7 +21,7 @@ NOTE = "table"
 _UNIT = re.compile(r"(亿元|万元|元)")
 _GLUED = re.compile(r"^(?P<label>\D*[\u4e00-\u9fff）)])(?P<digits>\d+)$")
 _FITTING = 0.3
-_NAMED = 0.65
+_NAMED = 0.5
 
 
 @dataclass(frozen=True, slots=True)

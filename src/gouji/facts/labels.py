@@ -20,6 +20,7 @@ _BRACKETS = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*[)）〕\]]?")
 _DROPPED = re.compile(r"[\s、，,.。:：;；（）()〔〕\[\]“”\"'‘’《》<>\-—_/\\|*·]+")
 _PINYIN = re.compile(r"\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+\)")
 
+_LONGEST = 200
 _WHOLE = 6
 """Length from which a label that stands inside a longer text names it."""
 
@@ -49,7 +50,7 @@ class Label:
 @lru_cache(maxsize=4096)
 def parse_label(text: str) -> Label:
     """Take a printed label apart."""
-    plain = _PINYIN.sub("", normalize(text))
+    plain = _PINYIN.sub("", normalize(text[:_LONGEST]))
     match = _NUMBER.match(plain)
     number = ""
     if match:

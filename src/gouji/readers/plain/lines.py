@@ -7,8 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
 
-_BAR = re.compile(r"[|｜│┃丨](?=)")
-_RULE = re.compile(r"[\s|:+\-—=─━┼├┤┌┐└┘┬┴]*[-—=─━]{2,}[\s|:+\-—=─━┼├┤┌┐└┘┬┴]*")
+_RULE = re.compile(r"(?=.*[-—=─━]{2})[\s|:+\-—=─━┼├┤┌┐└┘┬┴]+")
 _VALUE = re.compile(
     r"(?:[-+－＋]|增加?|新增|减少?)?\s*[\d０-９]+(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?"
     r"\s*(?:万|亿)?(?:元|件次|人次|件|条|项|笔|宗|份|个|次|起|人|例)?(?:[（(][^（()）]{0,30}[)）])?|[/／—–－-]{1,4}|无"
@@ -18,13 +17,18 @@ _BREAK = re.compile(r"\s*<\s*br\s*/?\s*>\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
 _FIELDS = re.compile(r"\s{2,}|\u3000+")
 _TAIL = re.compile(rf"^(?P<label>.*?\S)(?P<values>(?:\s+(?:{_VALUE.pattern}))+)$")
+_WORD_VALUE = re.compile(rf"(?<=\s)(?:{_VALUE.pattern})(?=\s|$)")
 _PAGE_NUMBER = re.compile(
     r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
     r"|\d{1,3}\s*/\s*\d{1,3}|Page\s+\d{1,3}(?:\s+of\s+\d{1,3})?"
 )
 _UNIT_FOLLOWS = re.compile(r"[件条份次个项人年月日余多万%％，。、；]")
+_SPACED_UNIT = re.compile(r"(?<=\s)(\d[\d,.]*) +([件条项份笔个宗])(?=\s|$)")
+_PAUSE = re.compile(r"[，。；：]")
+_STOP = re.compile(r"[。！？；）)]$")
 _PART_BEGINS = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|\d[.、]")
 
+_LONGEST_ROW = 400
 SHORT = 100
 """Longest line that can be a cell of a table with one cell a line."""
 
@@ -94,7 +98,7 @@ def _exploded(line: str) -> list[str]:
     """A table or a whole page in one line, cut at its spaces: its cells then stand one a line."""
     if "|" in line or "\t" in line:
         return [line]
-    words = line.split()
+    words = _SPACED_UNIT.sub(r"\1\2", line).split()
     values = [is_value(word) for word in words]
     labels_between = any(before and _is_label(word) for before, word in zip(values, words[1:], strict=False))
     if sum(values) < 4 or not labels_between:
@@ -111,22 +115,19 @@ def _is_label(word: str) -> bool:
 
 def _rejoined(words: list[str]) -> list[str]:
     """Put words back together that are no cells: figures inside sentences and the sentences they cut."""
-    parts: list[str] = []
-    for index, word in enumerate(words):
-        before = parts[-1] if parts else ""
-        follows = words[index + 1] if index + 1 < len(words) else ""
-        in_sentence = is_value(word) and (_UNIT_FOLLOWS.match(follows) or re.search(r"[，。；]", before[-60:]))
-        continues = before and not is_value(before) and (_cut(before) or _UNIT_FOLLOWS.match(word))
-        if parts and (in_sentence or continues) and not _PART_BEGINS.match(word):
-            parts[-1] = f"{before} {word}"
+    parts: list[list[str]] = []
+    begun = False  # a sentence has begun in the last part and not ended
+    for word, follows in zip(words, [*words[1:], ""], strict=True):
+        last = parts[-1][-1] if parts else ""
+        figure = is_value(word) and (begun or _UNIT_FOLLOWS.match(follows))
+        goes_on = bool(parts) and not (len(parts[-1]) == 1 and is_value(last)) and (begun or _UNIT_FOLLOWS.match(word))
+        if parts and (figure or goes_on) and not _PART_BEGINS.match(word):
+            parts[-1].append(word)
         else:
-            parts.append(word)
-    return parts
-
-
-def _cut(text: str) -> bool:
-    """Whether a sentence has begun and not ended."""
-    return bool(re.search(r"[，。；：]", text)) and not re.search(r"[。！？；）)]$", text)
+            parts.append([word])
+            begun = False
+        begun = (begun or bool(_PAUSE.search(_BRACKETS.sub("", word)))) and not _STOP.search(word)
+    return [" ".join(part) for part in parts]
 
 
 def _line(raw: str, new_page: bool) -> TextLine:
@@ -174,14 +175,15 @@ def _pipes(text: str) -> tuple[Kind, tuple[str, ...], str] | None:
 
 
 def _spaces(text: str) -> tuple[Kind, tuple[str, ...], str] | None:
-    if is_sentence(text) or text.startswith("#"):
+    if is_sentence(text) or text.startswith("#") or len(text) > _LONGEST_ROW:
         return None
     fields = tuple(_FIELDS.split(text))
     tail = _TAIL.match(text)
     if tail and not is_value(text) and len(tail["label"]) <= SHORT:
-        values = tuple(match[0].strip() for match in re.finditer(rf"(?<=\s)(?:{_VALUE.pattern})(?=\s|$)", tail["values"]))
+        values = tuple(match[0].strip() for match in _WORD_VALUE.finditer(tail["values"]))
         label = tuple(_FIELDS.split(tail["label"]))
-        if re.sub(r"\s", "", "".join(values)) == re.sub(r"\s", "", tail["values"]) and not re.search(r"[，,：:]", _BRACKETS.sub("", tail["label"])):
+        whole = re.sub(r"\s", "", "".join(values)) == re.sub(r"\s", "", tail["values"])
+        if whole and not re.search(r"[，,：:]", _BRACKETS.sub("", tail["label"])):
             return (Kind.ROW if len(values) > 1 else Kind.WEAK_ROW), (*label, *values), " "
     words = text.split()
     if len(words) > 1 and all(map(is_value, words)):
