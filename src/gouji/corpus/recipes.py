@@ -50,17 +50,19 @@ class Recipe:
     habits: Mapping[str, float]
 
 
-def available_recipes() -> tuple[str, ...]:
-    """Names of the recipes in `corpora/recipes/`."""
-    return tuple(sorted(path.stem for path in (ROOT / "recipes").glob("*.toml")))
+def available_recipes(held_out: bool = False) -> tuple[str, ...]:
+    """Names of the recipes in `corpora/recipes/`; of those kept apart for measuring where `held_out`."""
+    folder = "held_out/" if held_out else ""
+    return tuple(sorted(folder + path.stem for path in (ROOT / "recipes" / folder).glob("*.toml")))
 
 
 def load_recipe(name_or_path: str | Path) -> Recipe:
     """A recipe by name or by path. Raises UsageError where there is none, or where a key is missing."""
     path = Path(name_or_path)
     if path.suffix != ".toml":
-        if str(name_or_path) not in available_recipes():
-            raise UsageError(f"recipe {str(name_or_path)!r}", "is not known", f"choose one of: {', '.join(available_recipes())}")
+        known = (*available_recipes(), *available_recipes(held_out=True))
+        if str(name_or_path) not in known:
+            raise UsageError(f"recipe {str(name_or_path)!r}", "is not known", f"choose one of: {', '.join(known)}")
         path = ROOT / "recipes" / f"{name_or_path}.toml"
     data = load(path)
     try:

@@ -13,7 +13,7 @@ from gouji.corpus.numerals import numeral
 from gouji.document import Paragraph
 from gouji.errors import UsageError
 
-RECIPES = list(available_recipes())
+RECIPES = [*available_recipes(), *available_recipes(held_out=True)]
 
 
 def test_same_seed_gives_the_same_reports():
