@@ -2,5 +2,6 @@
 
 from gouji.scoring.model import ScoreModel, load_model
 from gouji.scoring.scoring import score_findings
+from gouji.scoring.training import Example, train_model
 
-__all__ = ["ScoreModel", "load_model", "score_findings"]
+__all__ = ["Example", "ScoreModel", "load_model", "score_findings", "train_model"]

@@ -22,7 +22,7 @@ class ScoreModel:
         base: log-odds by code; the longest beginning that is listed counts.
         weights: log-odds per unit of a feature.
         clip: lowest and highest log-odds a feature enters with.
-        calibrated: True where scores were measured to be probabilities.
+        calibrated: codes whose scores were measured to be probabilities.
         sha256: of the artefact.
     """
 
@@ -31,7 +31,7 @@ class ScoreModel:
     base: Mapping[str, float]
     weights: Mapping[str, float]
     clip: Mapping[str, tuple[float, float]]
-    calibrated: bool
+    calibrated: tuple[str, ...]
     sha256: str = ""
 
     def base_of(self, code: str) -> float:
@@ -53,7 +53,7 @@ def load_model(path: Path | None = None) -> ScoreModel:
             base=data["base"],
             weights=data["weights"],
             clip={name: (low, high) for name, (low, high) in data.get("clip", {}).items()},
-            calibrated=data["calibrated"],
+            calibrated=tuple(data["calibrated"]),
             sha256=hashlib.sha256(content).hexdigest(),
         )
     except (OSError, json.JSONDecodeError, KeyError, TypeError, ValueError) as error:

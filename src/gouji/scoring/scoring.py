@@ -46,4 +46,4 @@ def _entering(name: str, value: float, model: ScoreModel) -> float:
 
 def _scored(finding: Finding, model: ScoreModel) -> Finding:
     parts = contributions(finding, model)
-    return replace(finding, score=probability(parts), contributions=parts, calibrated=model.calibrated)
+    return replace(finding, score=probability(parts), contributions=parts, calibrated=finding.code in model.calibrated)

@@ -1,0 +1,128 @@
+"""Judges the findings of one report by what is known to be wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from gouji.records import Consequence, Finding
+
+READING = ("GJ9",)
+"""Families that speak of reading and accuse nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One known error, or a known false alarm, of a report.
+
+    Attributes:
+        codes: beginnings of the codes it may be found under.
+        figures, concepts: what a finding of it must speak of.
+        kind: the kind of error, such as cell_swap.
+        edit: name of the wrong number and its true value, where one number is wrong.
+    """
+
+    codes: tuple[str, ...]
+    figures: tuple[Decimal, ...] = ()
+    concepts: tuple[str, ...] = ()
+    kind: str = ""
+    edit: tuple[str, Decimal] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A report's findings sorted out.
+
+    Attributes:
+        right: findings of known errors.
+        wrong: findings that are known to be false: all of a clean report, and the known false alarms.
+        open: findings nobody knows about, in a report with other errors.
+        met, missed: known errors that must be found.
+        clean: True for a report with nothing wrong.
+        diagnosed: errors found whose diagnosis names the wrong number and its true value.
+    """
+
+    report: str
+    right: tuple[Finding, ...]
+    wrong: tuple[Finding, ...]
+    open: tuple[Finding, ...]
+    met: tuple[Known, ...]
+    missed: tuple[Known, ...]
+    clean: bool
+    diagnosed: int = 0
+    diagnosable: int = 0
+
+
+def known_of(entry: Mapping[str, Any], key: str) -> tuple[Known, ...]:
+    """Known errors (`must`, `may`) or false alarms (`must_not`) of an entry of a gold file."""
+    return tuple(
+        Known(
+            tuple(item["codes"]),
+            tuple(Decimal(str(figure)) for figure in item.get("figures", ())),
+            tuple(item.get("concepts", ())),
+            item.get("why", ""),
+            _edit(item.get("edit")),
+        )
+        for item in entry.get(key, ())
+    )
+
+
+def judge(report: str, findings: Iterable[Finding], entry: Mapping[str, Any], min_score: float = 0.5) -> Judgement:
+    """Judge findings at or above `min_score` that are more than a remark by an entry of a gold file."""
+    counted = [item for item in findings if item.score >= min_score and item.severity.rank and not item.code.startswith(READING)]
+    must, may, alarms = (known_of(entry, key) for key in ("must", "may", "must_not"))
+    clean = bool(entry.get("clean"))
+    right = [item for item in counted if any(matches(item, known) for known in (*must, *may))]
+    rest = [item for item in counted if item not in right]
+    wrong = [item for item in rest if _is_wrong(item, alarms, clean)]
+    met = tuple(known for known in must if any(matches(item, known) for item in counted))
+    edits = [known for known in met if known.edit is not None]
+    return Judgement(
+        report=report,
+        right=tuple(right),
+        wrong=tuple(wrong),
+        open=tuple(item for item in rest if item not in wrong),
+        met=met,
+        missed=tuple(known for known in must if known not in met),
+        clean=clean,
+        diagnosed=sum(any(matches(item, known) and _diagnoses(item, known) for item in counted) for known in edits),
+        diagnosable=len(edits),
+    )
+
+
+def matches(finding: Finding, known: Known, all_concepts: bool = True) -> bool:
+    """True where a finding, with its consequences, has one of the codes, all the figures and the concepts."""
+    parts: Sequence[Finding | Consequence] = (finding, *finding.consequences)
+    if not any(part.code.startswith(code) for part in parts for code in known.codes):
+        return False
+    if not set(known.figures) <= {figure for part in parts for figure in part.figures}:
+        return False
+    names = {name for part in parts for name in part.concepts}
+    names |= {name.partition("@")[0] for name in names}
+    wanted = set(known.concepts)
+    return not wanted or (wanted <= names if all_concepts else bool(wanted & names))
+
+
+def _is_wrong(finding: Finding, alarms: Iterable[Known], clean: bool) -> bool:
+    if clean and not finding.code.startswith("GJ5"):
+        return True
+    return any(matches(finding, alarm, all_concepts=False) for alarm in alarms)
+
+
+def _diagnoses(finding: Finding, known: Known) -> bool:
+    assert known.edit is not None
+    name, value = known.edit
+    return any(_same_name(edit.name, name) and Decimal(edit.value) == value for edit in finding.diagnosis.edits)
+
+
+def _same_name(one: str, other: str) -> bool:
+    return one == other or one.partition("@")[0] == other.partition("@")[0]
+
+
+def _edit(data: Mapping[str, Any] | None) -> tuple[str, Decimal] | None:
+    if not data or not data.get("name"):
+        return None
+    value = str(data.get("value", ""))
+    return (data["name"], Decimal(value)) if value.replace(".", "", 1).lstrip("-").isdigit() else None

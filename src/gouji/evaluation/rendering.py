@@ -1,0 +1,68 @@
+"""Measures as lines for a terminal and as plain data."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gouji.evaluation.measures import Measures, Rate
+
+
+def measures_lines(measures: Measures) -> Iterator[str]:
+    """Lines without line breaks: the figures in all, by code, by kind of error, and the reliability of scores."""
+    yield f"reports {measures.reports}"
+    yield f"precision of flags     {_rate(measures.precision)}"
+    yield f"recall of errors       {_rate(measures.recall)}"
+    yield f"clean reports flagged  {_rate(measures.flagged)}"
+    yield f"diagnosis right first  {_rate(measures.diagnosis)}"
+    yield f"Brier {_number(measures.brier)}  ECE {_number(measures.ece)}  findings nobody knows about {measures.open}"
+    yield "precision by code"
+    for code, rate in measures.by_code.items():
+        yield f"  {code:<8} {_rate(rate)}"
+    yield "recall by kind of error"
+    for kind, rate in measures.by_kind.items():
+        yield f"  {kind:<24} {_rate(rate)}"
+    yield "scores: mean score, share right, n"
+    for item in measures.bins:
+        yield f"  {item.score:.2f}  {item.right:.2f}  {item.count}"
+
+
+def measures_to_dict(measures: Measures) -> dict[str, Any]:
+    """The measures as plain data."""
+    return {
+        "reports": measures.reports,
+        "precision": _data(measures.precision),
+        "recall": _data(measures.recall),
+        "flagged": _data(measures.flagged),
+        "diagnosis": _data(measures.diagnosis),
+        "brier": _rounded(measures.brier),
+        "ece": _rounded(measures.ece),
+        "open": measures.open,
+        "by_code": _table(measures.by_code),
+        "by_kind": _table(measures.by_kind),
+        "bins": [{"count": item.count, "score": _rounded(item.score), "right": _rounded(item.right)} for item in measures.bins],
+    }
+
+
+def _table(rates: Mapping[str, Rate]) -> dict[str, Any]:
+    return {name: _data(rate) for name, rate in rates.items()}
+
+
+def _data(rate: Rate) -> dict[str, Any]:
+    return {"hits": rate.hits, "n": rate.total, "value": _rounded(rate.value), "interval": [_rounded(end) for end in rate.interval]}
+
+
+def _rate(rate: Rate) -> str:
+    if not rate.total:
+        return "no cases"
+    low, high = rate.interval
+    return f"{rate.value:.3f}  [{low:.3f}, {high:.3f}]  {rate.hits}/{rate.total}"
+
+
+def _number(value: float) -> str:
+    return "no cases" if math.isnan(value) else f"{value:.3f}"
+
+
+def _rounded(value: float) -> float | None:
+    return None if math.isnan(value) else round(value, 4)
