@@ -35,7 +35,8 @@ def _reference(phrase: Phrase, discourse: Discourse) -> str:
             return "next"
         if token.has("cue.last_year"):
             return "last"
-        if token.sort is Sort.YEAR and discourse.year is not None:
+        dated = token.sort is Sort.REGION and token.year and phrase.has("cue.rest", "cue.carry", "cue.carry_out", "pending")
+        if (token.sort is Sort.YEAR or dated) and discourse.year is not None:
             if token.year == discourse.year + 1:
                 return "next"
             if token.year == discourse.year - 1:

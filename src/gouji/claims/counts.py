@@ -15,6 +15,7 @@ from gouji.records import Dimensions
 
 OTHER = "other_count"
 CASES = ("review", "litigation", "litigation.direct", "litigation.after_review")
+_OPENLY = re.compile("、?(?:对?申请人)?(?:已|作出|做出|给予|作)?[“\"]?公开[”\"]?(?:答复|的|决定|的有)?")
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 _WEAK = frozenset(("信息公开", "政府信息公开", "政务公开"))
 PROACTIVE = ("proactive_total", "proactive_part")
@@ -131,11 +132,11 @@ class Counter:
         topic = self._topic(side)
         if topic not in ("request", "") or setting.unit not in _REQUEST_UNITS:
             return []
-        if topic == "" and not side.has("cue.carry", "cue.carry_in", "cue.carry_out"):
+        if topic == "" and not side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending"):
             return []
         if way:
             return [Meaning("carried_in" if way == "in" else "carried_out", "request", self._applicant(side, direct=True), axis="carry")]
-        if side.has("pending") and topic == "request":
+        if side.has("pending") and (topic == "request" or not side.has("result")):
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
         return []
 
@@ -183,9 +184,7 @@ class Counter:
 
     def _publicly(self, side: Phrase, setting: Setting) -> bool:
         """公开16件 among outcomes (部分公开4件, 不予公开1件) is the row of those granted."""
-        words = [token for token in side.tokens if token.senses and not token.has("filler") or token.has("act")]
-        alone = [token.text for token in words] in (["公开"], ["已", "公开"]) and not side.residue
-        return alone and (setting.axis == "outcome" or setting.beside.has("outcome"))
+        return _OPENLY.fullmatch(side.text) is not None and (setting.axis == "outcome" or setting.beside.has("outcome"))
 
     def _reopens(self, side: Phrase, word: Token) -> bool:
         """An outcome that only a request can have speaks of requests again, whatever came between."""
@@ -230,6 +229,8 @@ class Counter:
         if topics and topics[-1] == "info":
             return [self._info(side, setting)]
         if not topics and side.has_act("proactive"):
+            if self.discourse.topic == "request" and not setting.published:
+                return [Meaning(OTHER, "request", label=side.text, axis="outcome")]
             return [self._info(side, setting)]
         return self._framed(side, setting, topics)
 
@@ -239,8 +240,8 @@ class Counter:
             return []
         if not topics or self._is_label(side, named) or not _fits(setting.unit, topics[0]):
             return []
-        if topics[-1] in CASES and self._elsewhere(setting):
-            return [Meaning(label=side.text)]
+        if topics[-1] in CASES and (self._elsewhere(setting) or side.has("cue.stage") and self.several):
+            return [Meaning(OTHER, topics[-1], label=side.text)]
         if setting.published and topics[0] in DECISIONS and len(topics) == 1:
             return []
         act = self._act(side, setting)
@@ -282,10 +283,12 @@ class Counter:
         frame = self.lexicon.frame("request", act)
         if frame is None or not frame.concept or side.has("cue.late") or self._negated(side):
             return [Meaning(OTHER, "request", label=side.text)]
-        if noun is None and (act not in ("receive", "add", "handle", "process", "withdraw", "") or act == "process" and not setting.left.has("act")) or side.has_act("assist"):
+        if noun is None and (act not in ("receive", "add", "handle", "process", "withdraw", "due", "") or act == "process" and not setting.left.has("act")) or side.has_act("assist"):
             return [Meaning(OTHER, "request", label=side.text)]
         if setting.member and frame.concept == setting.whole and not side.has("cue.timely"):
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
+        if "+" in frame.concept:
+            return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
         return [Meaning(frame.concept, "request", role=act)]
 
     def _kind_of_request(self, side: Phrase, noun: Token) -> bool:
@@ -418,7 +421,7 @@ class Counter:
         hint = side.last("hint")
         if hint is not None and not self.discourse.topic:
             return hint.get("hint") or ""
-        return self.discourse.topic or ("request" if side.has_act("receive", "handle", "withdraw", "add") and not side.tail else "")
+        return self.discourse.topic or ("request" if side.has_act("receive", "handle", "withdraw", "add", "due") and not side.tail else "")
 
     def _foreign(self, side: Phrase, named: Token) -> bool:
         at = side.index(named)
@@ -460,6 +463,9 @@ def _merged(rows: list[str], side: Phrase) -> Meaning:
     groups = _distinct(row.partition(".")[0] for row in rows)
     if len(groups) > 1 and any(token.sort is Sort.JOIN or token.has("cue.or", "cue.sum") for token in side.tokens):
         return Meaning(groups[0], "request", adds=tuple(groups), axis="outcome")
+    if len(groups) == 1 and "+" in groups[0]:
+        adds = tuple(groups[0].split("+"))
+        return Meaning(adds[0], "request", adds=adds, axis="outcome")
     group = groups[-1]
     subs = _distinct(row for row in rows if row.startswith(group + "."))
     only = subs[0] if len(subs) == 1 and not side.has("cue.etc") else group

@@ -57,6 +57,8 @@ def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
         zone = phrase.after(cue)
         if later is not None:
             zone = zone.before(later)
+        if cue.has("cue.carry"):
+            zone = Phrase((cue, *zone.tokens))
         front = phrase.before(cue) if place == 0 else Phrase(())
         if cue.has("cue.zero"):
             if cue.text == "零报告" or not zone.has_content and front.has("topic"):
@@ -91,10 +93,12 @@ def _zero_of(phrase: Phrase, cue: Token, zone: Phrase) -> Phrase:
 
 
 def _reach(zone: Phrase, front: Phrase) -> Phrase:
-    """A negation reaches ahead; where nothing follows it (线上、线下均无), it speaks of what stands before it."""
-    if zone.has_content:
+    """A negation reaches ahead; where no noun follows it (复议、诉讼均未发生), it speaks of what stands before it."""
+    if zone.has("topic", "result", "cue.carry", "cue.carry_in", "cue.carry_out") or zone.residue or not front.has("topic"):
         return zone
-    return front if front.has("topic") and not zone.residue else zone
+    if zone.has_content and not zone.has_act("receive", "cause", "add", "make", "charge", "decide", "hold"):
+        return zone
+    return front
 
 
 def distribute(phrase: Phrase) -> list[Phrase]:
@@ -155,7 +159,7 @@ def _plain(member: Phrase) -> Phrase:
 
 def _about(member: Phrase, discourse: Discourse) -> bool:
     topic = discourse.topic
-    if topic == "request":
+    if topic in ("request", ""):
         return member.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.next_year")
     return member.has("result") and all(part in CASES for part in topic.split("+")) or topic in ("norm_docs", "regulations") and member.has("act")
 

@@ -99,7 +99,7 @@ def _figures(tight: Tight, mentions: Sequence[Mention], spans: Sequence[tuple[in
         if any(first <= start and start < last for first, last in spans):
             inside.append((start, end, "fixed"))
         else:
-            figures.append(Figure(len(figures), start, end, mention.quantity))
+            figures.append(Figure(len(figures), start, end, mention.quantity, tight.text[start:end]))
     return figures, inside
 
 

@@ -66,7 +66,7 @@ class Reader:
             topic = senses.get("topic", topic) if "channel" not in senses else topic
         if not kinds.isdisjoint(_IMPLYING) and (topic or self.discourse.topic) not in ("", "other", "info"):
             return True
-        if not kinds.isdisjoint(_IMPLYING) and "topic" in kinds:
+        if not kinds.isdisjoint(_IMPLYING) and ("topic" in kinds or "cue.carry" in kinds):
             return True
         self.discourse.topic = topic or self.discourse.topic
         return False
@@ -137,6 +137,9 @@ class _Clause:
         for place, token in enumerate(self.segment.tokens):
             if token.sort is Sort.FIGURE and token.figure is not None:
                 right = self._right(place)
+                if self._idiom(token.figure, Phrase.of(left), right):
+                    self.reader.reasons[token.figure.index] = "negation"
+                    continue
                 anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
                 left, seen, skip = [], seen + 1, len(right.tokens) if self.counter.used_right else 0
                 self.counter.used_right = False
@@ -191,6 +194,16 @@ class _Clause:
             twins = [other for other in self.discourse.in_sentence if other.implied and (other.concept, other.quantity.value) == (draft.concept, draft.quantity.value)]
             for twin in twins:
                 self.discourse.drafts.remove(twin)
+
+    def _idiom(self, figure: Figure, left: Phrase, right: Phrase) -> str:
+        """一件都没有收到, 未发生一起复议, 三项均无: the figure belongs to the negation."""
+        if figure.quantity.value > 9 or figure.quantity.unit.kind is not UnitKind.COUNT or figure.printed[:1].isdigit():
+            return ""
+        cue = right.first("cue.negation")
+        behind = cue is not None and not right.before(cue).residue and not right.after(cue).has("result", "outcome", "cue.timely")
+        single = figure.quantity.value == 1
+        ahead = single and left.has("cue.negation") and not left.has("cue.also")
+        return "negation" if ahead or behind and (single and right.has_act("receive", "cause") or cue is not None and not right.after(cue).tokens) else ""
 
     def _barred(self, left: Phrase, rule: bool) -> str:
         if left.has("cue.plan"):
@@ -300,7 +313,7 @@ class _Clause:
             return [Meaning(label=setting.left.text)]
         cue = setting.left.last("cue.each")
         if cue is not None:
-            members = [member for member in distribute(setting.left.before(cue)) if member.has_content]
+            members = [member for member in distribute(setting.left.before(cue)) if member.has_content or member.has("cue.carry", "cue.carry_in", "cue.carry_out")]
             if len(members) > 1:
                 return [meaning for member in members for meaning in self.counter.meanings(replace(setting, left=member))]
         return self.counter.meanings(setting)

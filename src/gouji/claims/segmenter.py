@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+_JOINING = frozenset("和与及或、，（“")
 Segmenter: TypeAlias = Callable[[str], list[str]]
 
 
 def segmenter(words: Iterable[str]) -> Segmenter:
     """A function from text to words. Uses rjieba where it is installed (the same words, hidden Markov model off), else jieba."""
-    own = [word for word in words if len(word) > 2]
+    own = [word for word in words if len(word) > 2 and not _JOINING.intersection(word)]
     try:
         import rjieba  # noqa: PLC0415
     except ImportError:

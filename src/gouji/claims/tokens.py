@@ -33,6 +33,7 @@ class Figure:
     start: int
     end: int
     quantity: Quantity
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Token:
 
     Attributes:
         senses: of a word.
-        year: of a year token.
+        year: of a year token, or of a date.
         inner: the segments inside a bracket.
         nested: True for a word inside a bracket before the figure.
     """
@@ -85,6 +86,9 @@ class Segment:
 _STRONG = "，；：。！？|"
 _JOIN = "、/+="
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年(?!\d{1,2}月)|(?=版))(?:底|末|初)?")
+
+
+_YEAR_OF = re.compile(r"((?:19|20)\d{2})年")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -142,7 +146,8 @@ class Tokenizer:
     def _fixed(self, start: int, end: int) -> dict[int, Token]:
         fixed: dict[int, Token] = {}
         for first, last, reason in _within(self.regions, start, end):
-            fixed[first] = Token(Sort.REGION, first, last, self.text[first:last], {reason: ""})
+            dated = _YEAR_OF.match(self.text, first, last)
+            fixed[first] = Token(Sort.REGION, first, last, self.text[first:last], {reason: ""}, int(dated[1]) if dated else 0)
         for match in _YEAR.finditer(self.text, start, end):
             fixed[match.start()] = Token(Sort.YEAR, *match.span(), match[0], year=int(match[1]))
         for place in range(bisect_left(self.figures, start, key=lambda figure: figure.start), len(self.figures)):
