@@ -15,6 +15,7 @@ from gouji.records import Dimensions
 
 OTHER = "other_count"
 CASES = ("review", "litigation", "litigation.direct", "litigation.after_review")
+_DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
 _OPENLY = re.compile("、?(?:对?申请人)?(?:已|作出|做出|给予|作)?[“\"]?公开[”\"]?(?:答复|的|决定|的有)?")
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 _WEAK = frozenset(("信息公开", "政府信息公开", "政务公开"))
@@ -74,10 +75,13 @@ class Counter:
     discourse: Discourse
     used_right: bool = False
     several: bool = False
+    ahead: Token | None = None
 
     def meanings(self, setting: Setting) -> list[Meaning]:
         """The meanings of one figure: one, or several for 各1件."""
         self.used_right = False
+        first = setting.right.tokens[0] if setting.right else None
+        self.ahead = first if first is not None and first.has("topic") and not setting.left.has("topic") else None
         side = self._side(setting)
         for rule in (self._attribute, self._carried, self._summed, self._repeated, self._outcome, self._other_outcome, self._result, self._rows):
             found = rule(side, setting)
@@ -145,7 +149,11 @@ class Counter:
         if side.has_content or side.residue or not (side.has("cue.sum") or any(token.text in ("共", "总", "计", "共有", "总共") for token in side.tokens)):
             return []
         pool = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
-        if not pool or pool[-1].topic != "request":
+        if not pool:
+            return []
+        if all(draft.concept in (OTHER, "proactive_part") for draft in pool) and len(pool) > 1 and (setting.listed or pool[-1].role in ("publish", "proactive")):
+            return [Meaning("proactive_total", "info", role="sum")]
+        if pool[-1].topic != "request":
             return []
         if pool[-1].axis == "outcome" and pool[-1].concept != OTHER:
             return [Meaning("handled", "request", role="sum")]
@@ -155,7 +163,8 @@ class Counter:
     def _repeated(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """历年累计8份 behind the year's own figure: the same concept, of another period."""
         last = self.discourse.recent(sentence=True)
-        if side.has_content or side.residue or last is None or not side.has("cue.cumulative") or last.concept == OTHER:
+        other_time = side.has("cue.cumulative", "cue.last_year") or bool(side.years)
+        if side.has_content or side.residue or last is None or not other_time or last.concept == OTHER or setting.member:
             return []
         return [Meaning(last.concept or OTHER, last.topic, last.dimensions)] if last.quantity.unit.symbol == setting.unit else []
 
@@ -245,6 +254,9 @@ class Counter:
         if setting.published and topics[0] in DECISIONS and len(topics) == 1:
             return []
         act = self._act(side, setting)
+        stock = named is not None and named.text.endswith("事项") or act in ("valid", "hold") or side.has("cue.topical") or bool(side.residue)
+        if topics[0] in DECISIONS and setting.unit == "项" and stock and act not in _DECIDING:
+            return [Meaning(OTHER, topics[0], label=side.text, role="items")]
         if topics[-1] in CASES and act != "withdraw":
             if named is None and act in ("handle", "process", "hold", "inform"):
                 return [Meaning(OTHER, topics[-1], label=side.text)]
@@ -431,6 +443,8 @@ class Counter:
         """True for 规范性文件类68条 or 许可事项清单3份: the noun only names a class of other things."""
         if named is None:
             return bool(side.tail)
+        if self.ahead is named:
+            return False
         if named.get("topic") == "request" and named.text == "申请" and self._foreign(side, named):
             return True
         rest = Phrase(tuple(token for token in side.after(named).tokens if token.text not in _WEAK))
@@ -453,6 +467,9 @@ def _fits(unit: str, topic: str) -> bool:
 
 def _ahead(right: Phrase, *, whole: bool = False) -> Phrase:
     """The words behind a figure that may say what it counts: up to 均 where that begins a statement of its own."""
+    opener = right.first("cue.open")
+    if opener is not None and right.before(opener).has_content:
+        right = right.before(opener)
     cue = right.first("cue.universal")
     if cue is not None and (right.before(cue).has_content or not whole and not right.has("result")):
         return right.before(cue)

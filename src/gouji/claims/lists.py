@@ -74,7 +74,7 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
     if not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down", "cue.compare"):
         return None
     noun = left.last("topic")
-    if noun is not None and noun.get("topic") == "info" and left.has("act"):
+    if noun is not None and noun.get("topic") in ("info", "other") and left.has("act"):
         return None
     whole = drafts[-1]
     if whole.concept == "proactive_part" and whole.listing is not None:

@@ -97,7 +97,8 @@ class Phrase:
     def tail(self) -> str:
         """Unknown text between the last word with content and the end."""
         last = self.last(*_CONTENT)
-        return (self.after(last) if last else self).residue
+        rest = self.after(last) if last else self
+        return rest.residue + "".join(token.text for token in rest.tokens if token.has("ignore") and not token.has("hint"))
 
     @property
     def has_content(self) -> bool:

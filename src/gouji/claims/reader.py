@@ -86,6 +86,7 @@ class Reader:
         waiting: list[Token] = []
         clause_before: list[Token] = []
         pairs = list(_pairs(segments))
+        self.discourse.attribute = _sorted_documents(pairs, self.lexicon.attributes)
         channels = sum(before.has("channel") for before, _ in pairs)
         applicants = sum(before.has("applicant") for before, _ in pairs)
         for place, segment in enumerate(segments):
@@ -97,6 +98,13 @@ class Reader:
             else:
                 waiting = [*waiting, *segment.tokens]
                 clause_before = list(segment.tokens)
+
+
+def _sorted_documents(pairs: Sequence[tuple[Phrase, Token]], attributes: frozenset[str]) -> bool:
+    """True for 主动公开的150件，依申请公开的90件，不予公开的80件: documents sorted by how they may be published."""
+    acting = any(left.has_act("proactive") for left, _ in pairs)
+    sorts = {token.text for left, _ in pairs if not left.has_act("receive", "handle", "process") for token in left.all("topic", "outcome")}
+    return acting and len(sorts & attributes) > 1
 
 
 def _pairs(segments: Sequence[Segment]) -> Iterable[tuple[Phrase, Token]]:
@@ -143,7 +151,7 @@ class _Clause:
                 anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
                 left, seen, skip = [], seen + 1, len(right.tokens) if self.counter.used_right else 0
                 self.counter.used_right = False
-            elif token.sort is Sort.JOIN and skip:
+            elif skip and (token.sort is Sort.JOIN or token.has("cue.open")):
                 left, skip = [token], 0
             elif token.sort is Sort.BRACKET and _speaks(token):
                 self._statement(left, seen, anchor)
@@ -175,6 +183,7 @@ class _Clause:
         if figure.quantity.unit.kind in _RATIOS and seen and not left.has_content and left.bare and self.reader.rated is not None:
             left = self.reader.rated
         if figure.quantity.unit.kind in _RATIOS:
+            left = self._rate_in_order(left, seen)
             drafts = [self._rate_draft(figure, rate) for rate in percentages(left, right, discourse, several=_several(left))]
             self._drop_implied(drafts)
             if left.has_content or left.has("cue.up", "cue.down", "cue.share"):
@@ -187,6 +196,13 @@ class _Clause:
             if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.SHARE):
                 discourse.focus = draft
         return drafts[-1] if drafts else None
+
+    def _rate_in_order(self, left: Phrase, seen: int) -> Phrase:
+        """答复率、满意率分别为100%、98.5%: one rate for each figure."""
+        names = left.all("rate")
+        if seen == 0 and len(names) > 1 and len(names) == self._figures_in_row() and left.has("cue.respectively"):
+            self.queue = [Phrase((*left.before(names[0]).tokens, name)) for name in names]
+        return self.queue.pop(0) if self.queue else left
 
     def _drop_implied(self, drafts: list[Draft]) -> None:
         """均已办结，办结率100% states one thing; the printed figure speaks for it."""
@@ -329,7 +345,7 @@ class _Clause:
     def _base(self, figure: Figure, left: Phrase, right: Phrase) -> Draft | None:
         """比2022年的58件增长: last year's figure of what was just said."""
         cue = left.last("cue.compare")
-        ahead = right.has("cue.up", "cue.down", "cue.level", "cue.flat")
+        ahead = right.has("cue.up", "cue.down", "cue.level", "cue.flat", "cue.compare")
         if cue is None or not ahead or left.after(cue).has("topic", "act"):
             return None
         subject = self._named(left.before(cue), right, figure) or self.discourse.recent()
@@ -554,7 +570,7 @@ class _Clause:
         cue = phrase.first("cue.universal", "cue.rest")
         if consumed and cue is not None and phrase.before(cue).has_content:
             phrase, consumed = Phrase((cue, *phrase.after(cue).tokens)), False
-        for implied in implications(phrase, self.counter, part=part, consumed=consumed):
+        for implied in implications(Phrase((*self.waiting, *phrase.tokens)) if phrase.has("cue.flat") and not phrase.has("cue.compare") else phrase, self.counter, part=part, consumed=consumed):
             if not self._said(implied):
                 discourse.drafts.append(self._implied_draft(implied))
 

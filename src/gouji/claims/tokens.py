@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from gouji.claims.lexicon import Lexicon, Senses
-from gouji.quantity import Quantity
+from gouji.quantity import Quantity, UnitKind
 
 
 class Sort(Enum):
@@ -72,7 +72,7 @@ class Segment:
 
     Attributes:
         before, after: the marks around it.
-        figures: number of figures outside inner brackets.
+        figures: number of figures outside inner brackets, durations apart.
     """
 
     start: int
@@ -223,7 +223,8 @@ def _within(spans: Sequence[Any], start: int, end: int) -> Iterator[Any]:
 
 
 def _segment(start: int, end: int, before: str, after: str, tokens: list[Token]) -> Segment:
-    return Segment(start, end, before, after, tuple(tokens), sum(token.sort is Sort.FIGURE for token in tokens))
+    figures = [token.figure for token in tokens if token.figure is not None]
+    return Segment(start, end, before, after, tuple(tokens), sum(figure.quantity.unit.kind is not UnitKind.DURATION for figure in figures))
 
 
 _BRACKETS = re.compile("[（）]")
