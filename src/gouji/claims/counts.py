@@ -16,7 +16,7 @@ from gouji.records import Dimensions
 OTHER = "other_count"
 CASES = ("review", "litigation", "litigation.direct", "litigation.after_review")
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
-_OPENLY = re.compile("、?(?:对?申请人)?(?:已|作出|做出|给予|作)?[“\"]?公开[”\"]?(?:答复|的|决定|的有)?")
+_OPENLY = re.compile("、?(?:其中|：)?(?:对?申请人)?(?:已|作出|做出|给予|作|答复|处理)?[“\"]?公开[”\"]?(?:答复|的|决定|的有)?")
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 _WEAK = frozenset(("信息公开", "政府信息公开", "政务公开"))
 PROACTIVE = ("proactive_total", "proactive_part")
@@ -314,7 +314,7 @@ class Counter:
 
     def _negated(self, side: Phrase) -> bool:
         cue, act = side.last("cue.negation"), side.last("act")
-        return cue is not None and act is not None and 0 <= act.start - cue.end <= 2
+        return cue is not None and act is not None and 0 <= act.start - cue.end <= 6
 
     def _names_applicant(self, side: Phrase, word: Token, noun: Token | None, act: str, setting: Setting) -> bool:
         if side.has("cue.topical") and noun is None:
@@ -381,7 +381,8 @@ class Counter:
 
     def _stranger(self, side: Phrase) -> bool:
         """True where the figure counts something of its own, which then is what the text speaks of."""
-        return bool(side.tail) or side.has("topic")
+        kept = self.discourse.topic in (*DOCUMENTS, *CASES) and len(side.tail) <= 2
+        return bool(side.tail) and not kept or side.has("topic")
 
     # helpers of the rules
 
@@ -427,6 +428,8 @@ class Counter:
         if named is not None:
             if named.text == "申请" and self._foreign(side, named):
                 return "other"
+            if named.has("outcome") and self.discourse.topic == "request":
+                return "request"
             return named.get("topic") or ""
         if side.tail and side.has("act"):
             return "other"
@@ -477,6 +480,8 @@ def _ahead(right: Phrase, *, whole: bool = False) -> Phrase:
 
 
 def _merged(rows: list[str], side: Phrase) -> Meaning:
+    if any(row.startswith("other_result.") for row in rows):
+        rows = [row for row in rows if row != "not_processed"]
     groups = _distinct(row.partition(".")[0] for row in rows)
     if len(groups) > 1 and any(token.sort is Sort.JOIN or token.has("cue.or", "cue.sum") for token in side.tokens):
         return Meaning(groups[0], "request", adds=tuple(groups), axis="outcome")

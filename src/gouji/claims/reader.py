@@ -567,6 +567,8 @@ class _Clause:
         part = part and not phrase.has("cue.rest", "topic") and (last is None or last.listing is None or len(last.listing.members) < 2)
         if last is not None and last.listing is not None and last.concept == "handled":
             part = False
+        if self.segment.before == "：" and phrase.tokens[0].has("cue.negation", "cue.zero") and not phrase.has_content:
+            phrase = Phrase((*Phrase.of(self.waiting).tokens, *phrase.tokens))
         cue = phrase.first("cue.universal", "cue.rest")
         if consumed and cue is not None and phrase.before(cue).has_content:
             phrase, consumed = Phrase((cue, *phrase.after(cue).tokens)), False
