@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from gouji.checks import CheckContext
@@ -31,17 +32,32 @@ CAUSES: dict[str, Text] = {
 }
 
 
+def likeliest_first(context: CheckContext, net: Network, repair: Repair) -> Repair:
+    """Of repairs that are equally good, the one that a common slip explains first: an exchange of two cells, a slip of digits."""
+    choices = [repair.edits, *repair.alternatives]
+    ranked = sorted(choices, key=lambda edits: _strangeness(context, net, replace(repair, edits=edits)))
+    return replace(repair, edits=ranked[0], alternatives=tuple(ranked[1:]))
+
+
+def _strangeness(context: CheckContext, net: Network, repair: Repair) -> int:
+    values = net.printed()
+    old = sorted(values[subject] for subject in repair.edits)
+    if len(old) == 2 and old == sorted(repair.edits.values()):
+        return 0
+    return 1 if any(True for _ in _edit_causes(context, net, repair)) else 2
+
+
 def cause_of(context: CheckContext, net: Network, repair: Repair) -> str:
     """The likely cause of what a repair mends, a key of `CAUSES`."""
     values = net.printed()
+    if _moved(repair, values):
+        return "moved"
     unfilled = _unfilled(repair, values)
     if unfilled:
         return unfilled
     part = _part(repair, values)
     if part:
         return part
-    if _moved(repair, values):
-        return "moved"
     return next(iter(_edit_causes(context, net, repair)), "unknown")
 
 

@@ -97,7 +97,7 @@ def _variables(context: CheckContext, totals: set[str]) -> Iterator[Variable]:
         yield Variable(fact.id, fact.key.name, fact.raw, value, factor, cost, _whole(quantity))
     for claim in context.claims:
         factor = claim.quantity.unit.factor
-        cost = 1.0 - 0.3 * claim.doubt - (0.05 if claim.implied else 0.0)
+        cost = 0.97 - 0.3 * claim.doubt - (0.05 if claim.implied else 0.0)
         yield Variable(claim.id, claim.name, claim.text, claim.quantity.value * factor, factor, cost, _whole(claim.quantity))
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from gouji.checks import CheckContext
 from gouji.checks.mismatch import HOLDING
-from gouji.diagnosis.cause import CAUSES, cause_of
+from gouji.diagnosis.cause import CAUSES, cause_of, likeliest_first
 from gouji.diagnosis.constraints import Network, network
 from gouji.diagnosis.repair import Repair, repairs
 from gouji.document import Table
@@ -51,9 +51,10 @@ def diagnose(discrepancies: Iterable[Discrepancy], context: CheckContext) -> tup
 def _groups(context: CheckContext, net: Network, found: Sequence[Discrepancy]) -> list[Group]:
     left = list(found)
     groups = []
-    for repair in repairs(net):
-        if len(repair.edits) > _MAX_EDITS:
+    for solution in repairs(net):
+        if len(solution.edits) > _MAX_EDITS:
             continue
+        repair = likeliest_first(context, net, solution)
         mended = _mended(context, net, repair, left)
         if mended:
             groups.append(Group(tuple(mended), repair))
@@ -107,7 +108,8 @@ def _finding(context: CheckContext, net: Network, group: Group) -> Finding:
     ordered = sorted(group.members, key=lambda item: _rank(context, item, group.repair))
     lead, others = ordered[0], ordered[1:]
     diagnosis = _diagnosis(context, net, group)
-    edits = diagnosis.edits if len(diagnosis.edits) <= 2 else ()
+    certain = group.repair is not None and not group.repair.alternatives and len(diagnosis.edits) <= 2
+    edits = diagnosis.edits if certain else ()
     figures = [*lead.figures, *(number for edit in edits for number in _numbers(net, group.repair, edit))]
     return Finding(
         id=_id(context, lead),
@@ -145,7 +147,6 @@ def _diagnosis(context: CheckContext, net: Network, group: Group) -> Diagnosis:
     edits = tuple(
         Edit(subject, net.variables[subject].name, net.variables[subject].printed, _shown(net, subject, value))
         for subject, value in repair.edits.items()
-        if not repair.alternatives
     )
     cause = cause_of(context, net, repair)
     return Diagnosis(edits, cause, len(repair.constraints), _message(context, net, repair, cause))

@@ -17,8 +17,11 @@ from gouji.diagnosis.constraints import Constraint, Network
 from gouji.quantity import ZERO
 
 _TIME_LIMIT = 10.0
-_TIE = 0.06
+_TIE = 0.12
 """Repairs whose cost differs by less than this are equally good."""
+
+_ALTERNATIVES = 2
+"""Repairs looked for beside the first where one edit is not enough; each costs a run of the solver."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,19 @@ def _repair(net: Network, component: list[Constraint], failing: list[Constraint]
         return []
     groups = _groups(solution, component)
     if len(groups) == 1:
-        second = _solve(net, component, barred=tuple(solution))
-        tie = second is not None and _cost(net, second) <= _cost(net, solution) + _TIE
-        return [Repair(solution, tuple(failing), (second,) if tie and second else ())]
+        return [Repair(solution, tuple(failing), _others(net, component, solution))]
     return [_one_of(net, component, failing, edits) for edits in groups]
+
+
+def _others(net: Network, component: list[Constraint], solution: dict[str, Decimal]) -> tuple[dict[str, Decimal], ...]:
+    """Further repairs that cost as much, a few of them."""
+    found = [solution]
+    while len(found) <= _ALTERNATIVES:
+        further = _solve(net, component, barred=[tuple(edits) for edits in found])
+        if further is None or _cost(net, further) > _cost(net, solution) + _TIE:
+            break
+        found.append(further)
+    return tuple(found[1:])
 
 
 def _one_of(net: Network, component: list[Constraint], failing: list[Constraint], edits: dict[str, Decimal]) -> Repair:
@@ -107,8 +119,8 @@ def _sign(constraint: Constraint, subject: str) -> int:
     return next(term.sign for term in constraint.terms if term.subject == subject)
 
 
-def _solve(net: Network, component: Sequence[Constraint], barred: Sequence[str] = ()) -> dict[str, Decimal] | None:
-    """Cheapest edits, those of `barred` not all together; None where the solver gives up or its answer does not check."""
+def _solve(net: Network, component: Sequence[Constraint], barred: Sequence[Sequence[str]] = ()) -> dict[str, Decimal] | None:
+    """Cheapest edits, none of the sets in `barred` as a whole; None where the solver gives up or its answer does not check."""
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -132,10 +144,10 @@ def _solve(net: Network, component: Sequence[Constraint], barred: Sequence[str] 
         LinearConstraint(np.hstack([change, -reach * change]), -np.inf, 0),
         LinearConstraint(np.hstack([change, reach * change]), 0, np.inf),
     ]
-    if barred:
+    for together in barred:
         cut = np.zeros((1, 2 * count))
-        cut[0, [count + place[subject] for subject in barred]] = 1
-        switches.append(LinearConstraint(cut, -np.inf, len(barred) - 1))
+        cut[0, [count + place[subject] for subject in together]] = 1
+        switches.append(LinearConstraint(cut, -np.inf, len(together) - 1))
     lowest = np.array([max(-float(max(values[subject], ZERO)), -reach) for subject in subjects])
     whole = np.array([int(net.variables[subject].whole) for subject in subjects] + [1] * count)
     with _silent():

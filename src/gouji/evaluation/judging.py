@@ -122,7 +122,8 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _edit(data: Mapping[str, Any] | None) -> tuple[str, Decimal] | None:
-    if not data or not data.get("name"):
+    """The wrong number and its true value; None where it is no single number of a concept, or was printed right."""
+    value = str((data or {}).get("value", ""))
+    if not data or data.get("name") in (None, "", "list", "period", "issuer") or value == str(data.get("printed")):
         return None
-    value = str(data.get("value", ""))
     return (data["name"], Decimal(value)) if value.replace(".", "", 1).lstrip("-").isdigit() else None
