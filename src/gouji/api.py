@@ -31,9 +31,12 @@ class Result(records.Result):
         """One entry of `results` in the JSON output (schema `gouji.result/1`)."""
         return result_to_dict(self, lang)
 
-    def frame(self, name: str = "findings") -> pd.DataFrame:
-        """`findings`, `claims`, `facts`, `links` or `equations` as a DataFrame. Raises UsageError for another name."""
-        return frame([self], name)
+    def frame(self, name: str = "findings", display: bool = False) -> pd.DataFrame:
+        """`documents`, `findings`, `claims`, `facts`, `links` or `checks` as a DataFrame; see `gouji codebook`.
+
+        `display` names the columns in Chinese. Raises UsageError for another name.
+        """
+        return frame([self], name, display)
 
     def _repr_html_(self) -> str:
         return result_html(self)
@@ -67,9 +70,9 @@ class Batch(Sequence[Result]):
     def __iter__(self) -> Iterator[Result]:
         return iter(self._results)
 
-    def frame(self, name: str = "findings") -> pd.DataFrame:
+    def frame(self, name: str = "findings", display: bool = False) -> pd.DataFrame:
         """One frame over all reports; see `Result.frame`."""
-        return frame(self._results, name)
+        return frame(self._results, name, display)
 
     def _repr_html_(self) -> str:
         return batch_html(self._results)

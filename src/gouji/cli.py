@@ -222,6 +222,20 @@ def checks(lang: Lang = None) -> None:
 
 
 @app.command()
+def codebook(frame: Annotated[str, typer.Argument(metavar="[FRAME]", help="One frame; all by default.")] = "", lang: Lang = None) -> None:
+    """Print what the columns of the frames mean."""
+    from gouji.config import load_settings
+    from gouji.writers.codebook import codebook as book
+    from gouji.writers.codebook import columns
+
+    settings = load_settings(lang=lang)
+    for name in [frame] if frame else sorted(book()):
+        typer.echo(name)
+        for column in columns(name):
+            typer.echo(f"  {column.name}  {column.dtype}  {column.display}  {column.meaning.get(settings.lang)}")
+
+
+@app.command()
 def profiles(lang: Lang = None) -> None:
     """List the genres that can be audited."""
     from gouji.config import load_settings

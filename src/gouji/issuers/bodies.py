@@ -51,3 +51,12 @@ def body_key(name: str) -> str:
     names, rest = leading_divisions(compact)
     place = names[-1] if names else ""
     return place + regex.sub(r"(?:人民政府|政府)$", "", rest)
+
+
+def body_region(name: str) -> str:
+    """The province a body belongs to, "" where its name does not tell or tells two."""
+    names, _ = leading_divisions(regex.sub(r"\s+", "", name))
+    division = find_division(names)
+    if division is None:
+        return ""
+    return division.above[0] if division.above else division.name if division.level == PROVINCE else ""

@@ -1,65 +1,70 @@
-"""Results as DataFrames with stable columns, one row per record."""
+"""Results as DataFrames with stable columns, one row per record. The columns are those of the codebook."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from gouji.errors import UsageError
-from gouji.quantity import Quantity, plain
-from gouji.records import Claim, Equation, Fact, Finding, Link, Result
+from gouji.issuers import body_region
+from gouji.quantity import Quantity
+from gouji.quantity import plain as printed
+from gouji.records import Claim, Equation, Fact, Finding, Link, Result, Verdict
+from gouji.writers.codebook import columns
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TEXT, NUMBER, WHOLE, TRUTH = "string", "float64", "Int64", "boolean"
 
-KEYS = {"report": TEXT, "issuer": TEXT, "year": WHOLE}
+def frame(results: Iterable[Result], name: str, display: bool = False) -> pd.DataFrame:
+    """The records of `name` over all results.
 
-COLUMNS: dict[str, dict[str, str]] = {
-    "findings": {
-        "id": TEXT, "code": TEXT, "severity": TEXT, "score": NUMBER, "calibrated": TRUTH, "message": TEXT, "message_en": TEXT,
-        "concepts": TEXT, "figures": TEXT, "cause": TEXT, "consequences": WHOLE, "basis": TEXT,
-    },
-    "claims": {
-        "id": TEXT, "kind": TEXT, "concept": TEXT, "applicant": TEXT, "value": NUMBER, "unit": TEXT, "relation": TEXT, "approx": TEXT,
-        "period": TEXT, "scope": TEXT, "of": TEXT, "whole": TEXT, "list": WHOLE, "closure": TEXT, "label": TEXT, "implied": TRUTH,
-        "doubt": NUMBER, "block": WHOLE, "page": WHOLE, "start": WHOLE, "end": WHOLE, "text": TEXT,
-    },
-    "facts": {
-        "id": TEXT, "concept": TEXT, "applicant": TEXT, "value": NUMBER, "unit": TEXT, "raw": TEXT, "missing": TEXT, "row_label": TEXT,
-        "column_label": TEXT, "doubt": NUMBER, "block": WHOLE, "page": WHOLE, "row": WHOLE, "column": WHOLE,
-    },
-    "links": {
-        "claim": TEXT, "verdict": TEXT, "discrepant": NUMBER, "reading": TEXT, "rank": WHOLE, "probability": NUMBER, "expected_low": NUMBER,
-        "expected_high": NUMBER, "reading_verdict": TEXT, "reason": TEXT,
-    },
-    "equations": {
-        "id": TEXT, "identity": TEXT, "member": TEXT, "formula": TEXT, "left": NUMBER, "right": NUMBER, "verdict": TEXT, "reason": TEXT,
-    },
-}  # fmt: skip
-"""Columns and dtypes of each frame, after the keys `report`, `issuer`, `year`."""
+    Args:
+        name: documents, findings, claims, facts, links or checks; see `gouji codebook`.
+        display: name the columns in Chinese.
 
-
-def frame(results: Iterable[Result], name: str) -> pd.DataFrame:
-    """The records of `name` over all results. Raises UsageError that lists the names for one that is not known."""
+    Raises:
+        UsageError: a frame that is not known; the message lists the names.
+    """
     import pandas as pd
 
-    if name not in COLUMNS:
-        raise UsageError(f"frame {name!r}", "is not known", f"choose one of: {', '.join(sorted(COLUMNS))}")
-    schema = KEYS | COLUMNS[name]
-    rows = [_keys(result) + row for result in results for row in _ROWS[name](result)]
-    table = pd.DataFrame(rows, columns=list(schema))
-    return table.astype(schema)
+    schema = columns(name)
+    table = pd.DataFrame(list(rows(results, name)), columns=[column.name for column in schema])
+    table = table.astype({column.name: column.dtype for column in schema})
+    return table.rename(columns={column.name: column.display for column in schema}) if display else table
+
+
+def rows(results: Iterable[Result], name: str) -> Iterator[list[Any]]:
+    """Rows of a frame as lists in the order of its columns."""
+    columns(name)
+    for result in results:
+        keys = _keys(result)
+        for row in _ROWS[name](result):
+            yield keys + row
 
 
 def _keys(result: Result) -> list[Any]:
-    return [result.source.path, result.identity.issuer, result.identity.year]
+    identity = result.identity
+    return [result.source.path, identity.issuer, identity.level, body_region(identity.issuer), identity.year]
+
+
+def _documents(result: Result) -> list[list[Any]]:
+    coverage, source = result.coverage, result.source
+    counts = dict(coverage.verdicts)
+    shown = sum(finding.score >= 0.5 and finding.severity.rank > 0 for finding in result.findings)
+    return [
+        [
+            result.status.value, result.title, source.format, source.sha256, source.size,
+            result.document.page_count if result.document else None, result.profile, coverage.figures_found, coverage.figures_in_claims,
+            coverage.claims_found, coverage.claims_checked, coverage.tables_found, coverage.tables_recognised,
+            counts.get(Verdict.CONSISTENT, 0) + counts.get(Verdict.BY_ROUNDING, 0), counts.get(Verdict.DISCREPANT, 0),
+            counts.get(Verdict.AMBIGUOUS, 0), counts.get(Verdict.NOT_ASSESSABLE, 0) + counts.get(Verdict.UNLINKED, 0), shown,
+        ]
+    ]  # fmt: skip
 
 
 def _findings(result: Result) -> list[list[Any]]:
     def row(finding: Finding) -> list[Any]:
-        figures = ", ".join(plain(figure) for figure in finding.figures)
+        figures = ", ".join(printed(figure) for figure in finding.figures)
         return [
             finding.id, finding.code, finding.severity.value, finding.score, finding.calibrated, finding.message.zh, finding.message.en,
             ", ".join(finding.concepts), figures, finding.diagnosis.cause, len(finding.consequences), finding.basis,
@@ -108,19 +113,31 @@ def _links(result: Result) -> list[list[Any]]:
     return [row for link in result.links for row in rows(link)]
 
 
-def _equations(result: Result) -> list[list[Any]]:
-    def row(equation: Equation) -> list[Any]:
-        left, right = equation.left_value, equation.right_value
-        return [
-            equation.id, equation.identity, equation.member, equation.formula, None if left is None else float(left),
-            None if right is None else float(right), equation.verdict.value, equation.reason,
-        ]  # fmt: skip
+def _checks(result: Result) -> list[list[Any]]:
+    claims = {claim.id: claim for claim in result.claims}
+    return [_identity(equation) for equation in result.equations] + [_comparison(link, claims[link.claim]) for link in result.links]
 
-    return [row(equation) for equation in result.equations]
+
+def _identity(equation: Equation) -> list[Any]:
+    left, right = equation.left_value, equation.right_value
+    return [
+        equation.id, "identity", equation.identity, equation.member, equation.formula, None if left is None else float(left),
+        None if right is None else float(right), equation.verdict.value, equation.reason,
+    ]  # fmt: skip
+
+
+def _comparison(link: Link, claim: Claim) -> list[Any]:
+    best = link.readings[0] if link.readings else None
+    expected = best.expected if best else None
+    middle = None if expected is None else float((expected.low + expected.high) / 2)
+    return [
+        claim.id, "claim", claim.concept, dict(claim.dimensions).get("applicant"), best.formula if best else "",
+        float(claim.quantity.value), middle, link.verdict.value, link.reason,
+    ]  # fmt: skip
 
 
 _ROWS: dict[str, Callable[[Result], list[list[Any]]]] = {
-    "findings": _findings, "claims": _claims, "facts": _facts, "links": _links, "equations": _equations,
+    "documents": _documents, "findings": _findings, "claims": _claims, "facts": _facts, "links": _links, "checks": _checks,
 }  # fmt: skip
 
 
