@@ -101,7 +101,8 @@ def _scaled(left: str, right: str, scale: Decimal) -> tuple[Decimal, Decimal]:
     if left.endswith(("零", "〇")) and len(left) > 1:
         left = left[:-1]
     value, step = _whole(left) if left else (ONE, ONE)
-    if value == 0 or (value != int(value) and right):
+    written = left[:1].isascii() and left[:1].isdigit() and not right  # 收费0万元 is a figure, 零万 none
+    if (value == 0 and not written) or (value != int(value) and right):
         raise _InvalidError
     if not right:
         return value * scale, step * scale
