@@ -1,132 +1,164 @@
-"""Tables without rulings: columns told from words that stand below each other."""
+"""Tables without rulings: where they begin and end among the lines, told from rows of figures."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from gouji.document import BBox
+from gouji.document import BBox, Table
+from gouji.readers.pdf.columns import lay_out
 from gouji.readers.pdf.lines import PrintedLine
-from gouji.readers.pdf.page import union
-from gouji.readers.pdf.paragraphs import LEADER
-from gouji.readers.pdf.tables import PageCell, PageTable
+from gouji.readers.pdf.page import Frame
+from gouji.readers.pdf.paragraphs import LEADER, NUMBER, OPENING, SENTENCE_END
+from gouji.readers.pdf.words import Word
 
-FIGURE = re.compile(r"[-+－]?[\d,，.]+\s*(?:[%％]|[件条次个万亿元项]+)?|[/／—\-]+")
+FIGURE = re.compile(r"[-+－]?\d[\d,，]*(?:\.\d+)?\s*(?:[%％‰]|[^\W\d_年月日号季度第]{1,3})?|[/／—\-]+")
+UNIT = re.compile(r"[（(]?(?:金额)?单位[:：]|.*公开\s*\d+\s*表")
 MIN_ROWS = 3
-MIN_FIGURES = 3
-DOUBT = 0.1
-REASON = "no rulings: columns told from alignment"
+MANY = 6
+MAX_WORD = 40
+MAX_BETWEEN = 9
+HEAD_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A table found in lines, and the lines it takes."""
+    """A table found in lines: the first and last line it takes, last exclusive."""
 
-    table: PageTable
-    lines: tuple[PrintedLine, ...]
-
-
-def find_aligned(lines: Sequence[PrintedLine], page: int) -> Iterator[Aligned]:
-    """Runs of lines that are rows of a table: words in columns, one of them mostly figures."""
-    for run in _runs(lines):
-        columns = _columns(run)
-        rows = _rows(run)
-        if len(rows) >= MIN_ROWS and _is_table(rows, columns):
-            yield Aligned(PageTable(page, tuple(_cells(rows, columns)), ruled=False), tuple(run))
+    table: Table
+    first: int
+    last: int
 
 
-def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    run: list[PrintedLine] = []
-    for i, line in enumerate(lines):
-        if (len(line.segments) > 1 and not LEADER.search(line.text)) or (run and _is_band(line, lines[i + 1 : i + 2], run)):
-            run.append(line)
-        else:
-            yield from [run] if len(run) >= MIN_ROWS else []
-            run = []
-    if len(run) >= MIN_ROWS:
-        yield run
+def find_aligned(lines: Sequence[PrintedLine], frames: Mapping[int, Frame]) -> Iterator[Aligned]:
+    """Tables in lines that follow each other, over page breaks too, with no ruled table between them."""
+    stacked = _stacked(lines)
+    for first, last in _regions(stacked):
+        words = [word for line in stacked[first:last] for word in _words(line)]
+        table = lay_out(words, _pitch(stacked[first:last]))
+        if table is not None:
+            yield Aligned(_on_pages(table, lines[first:last], stacked[first:last], frames), first, last)
 
 
-def _is_band(line: PrintedLine, following: Sequence[PrintedLine], run: Sequence[PrintedLine]) -> bool:
-    """Whether a line of one piece stands between two rows: a short label or band, within the width of the rows."""
-    if not following or len(following[0].segments) < 2 or len(line.text) > 24 or line.text[-1] in "。；：，":
+def is_figure_row(line: PrintedLine) -> bool:
+    """Whether a line holds words in columns, at least one of them a figure."""
+    texts = [segment.text for segment in line.segments]
+    if len(texts) < 2 or LEADER.search(line.text) or any(len(text) > MAX_WORD for text in texts):
         return False
-    box = union([other.box for other in run])
-    pitch = following[0].box[3] - line.box[3]
-    return box[0] - line.size <= line.box[0] and line.box[2] <= box[2] + line.size and pitch < 4 * line.size
+    return any(FIGURE.fullmatch(text) for text in texts)
 
 
-def _rows(run: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
-    """Lines by row: lines much closer than the others are one row of broken words."""
-    steps = [below.box[3] - above.box[3] for above, below in itertools.pairwise(run)]
-    pitch = median(steps) if steps else 0.0
-    rows = [[run[0]]]
-    for step, line in zip(steps, run[1:], strict=True):
-        if step < 0.7 * pitch:
-            rows[-1].append(line)
+def _stacked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines as if all stood on one long page."""
+    found: list[PrintedLine] = []
+    offset = 0.0
+    for line in lines:
+        if found and line.page != lines[len(found) - 1].page:
+            offset = found[-1].box[3] + 0.9 * line.size - line.box[1]
+        x0, top, x1, bottom = line.box
+        segments = tuple(part._replace(top=part.top + offset, bottom=part.bottom + offset) for part in line.segments)
+        found.append(replace(line, box=(x0, top + offset, x1, bottom + offset), segments=segments))
+    return found
+
+
+def _regions(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
+    anchors = [i for i, line in enumerate(lines) if is_figure_row(line)]
+    groups: list[list[int]] = []
+    for anchor in anchors:
+        if groups and _hang_together(lines, groups[-1][-1], anchor):
+            groups[-1].append(anchor)
         else:
-            rows.append([line])
-    return rows
+            groups.append([anchor])
+    taken = 0
+    for group in groups:
+        rows = [lines[i] for i in group]
+        if _has_columns(rows) and not _is_contents(rows):
+            first, last = _head(lines, group, taken), _foot(lines, group)
+            yield first, last
+            taken = last
 
 
-def _columns(run: Sequence[PrintedLine]) -> list[tuple[float, float]]:
-    """Bands of x that words stand in, over the rows with most words, set apart by gaps that run through all of them."""
-    most = max(len(line.segments) for line in run)
-    full = [line for line in run if len(line.segments) >= max(2, most - 1)]
-    columns: list[list[float]] = []
-    for x0, x1, _ in sorted(segment for line in full for segment in line.segments):
-        if columns and x0 < columns[-1][1] + 0.3 * full[0].size:
-            columns[-1][1] = max(columns[-1][1], x1)
-        else:
-            columns.append([x0, x1])
-    return [(first, last) for first, last in columns]
+def _hang_together(lines: Sequence[PrintedLine], one: int, other: int) -> bool:
+    """Whether nothing but labels, heads and bands of a table stands between two rows of figures."""
+    between = lines[one + 1 : other]
+    return len(between) <= MAX_BETWEEN and all(_may_be_inside(line, lines[other]) for line in between)
 
 
-def _is_table(rows: Sequence[Sequence[PrintedLine]], columns: Sequence[tuple[float, float]]) -> bool:
-    if len(columns) < 2 or (len(columns) == 2 and len(rows) < MIN_ROWS + 1):
+def _may_be_inside(line: PrintedLine, row: PrintedLine) -> bool:
+    if not 0.9 < line.size / row.size < 1.1 or LEADER.search(line.text) or UNIT.match(line.text):
         return False
-    figures = [0] * len(columns)
-    words = [0] * len(columns)
-    for row in rows:
-        for line in row:
-            for x0, x1, text in line.segments:
-                col = _span(x0, x1, columns)[0]
-                figures[col] += bool(FIGURE.fullmatch(text))
-                words[col] += not FIGURE.fullmatch(text)
-    if any(len(text) > 40 for row in rows for line in row for _, _, text in line.segments):
+    figures = [segment.x0 for segment in row.segments if FIGURE.fullmatch(segment.text)]
+    if len(line.segments) > 1 or line.box[2] < min(figures):
+        return True
+    if OPENING.match(line.text) and len(line.text) > 4:
         return False
-    return any(count >= MIN_FIGURES and count >= words[col] for col, count in enumerate(figures) if col > 0)
+    return len(line.text) <= 24 and not line.text.endswith(SENTENCE_END)
 
 
-def _cells(rows: Sequence[Sequence[PrintedLine]], columns: Sequence[tuple[float, float]]) -> Iterator[PageCell]:
-    """Cells with boxes that tile the table: columns are cut in the middle of the gaps, rows halfway between lines."""
-    lefts = [columns[0][0], *((before[1] + after[0]) / 2 for before, after in itertools.pairwise(columns))]
-    rights = [*lefts[1:], columns[-1][1]]
-    boxes = [union([line.box for line in row]) for row in rows]
-    tops = [boxes[0][1], *((above[3] + below[1]) / 2 for above, below in itertools.pairwise(boxes)), boxes[-1][3]]
-    for i, row in enumerate(rows):
-        texts: dict[int, str] = {}
-        spans: dict[int, int] = {}
-        for x0, x1, text in (segment for line in row for segment in line.segments):
-            first, last = _span(x0, x1, columns)
-            texts[first] = texts.get(first, "") + text
-            spans[first] = max(spans.get(first, 0), last)
-        col = 0
-        while col < len(columns):
-            last = min(spans.get(col, col), min((other for other in texts if other > col), default=len(columns)) - 1)
-            box: BBox = (lefts[col], tops[i], rights[last], tops[i + 1])
-            yield PageCell(box, texts.get(col, ""), doubt=DOUBT, reason=REASON)
-            col = last + 1
+def _has_columns(rows: Sequence[PrintedLine]) -> bool:
+    """Whether the rows have figures below each other, or one row has many; two columns need more rows to be believed."""
+    figures = [(part.x0, part.x1) for row in rows for part in row.segments if FIGURE.fullmatch(part.text)]
+    if len(rows) < MIN_ROWS:
+        return len(figures) >= MANY * len(rows)
+    below = max(sum(x0 < right and x1 > left for x0, x1 in figures) for left, right in figures)
+    return below >= MIN_ROWS and (max(len(row.segments) for row in rows) > 2 or len(rows) > MIN_ROWS)
 
 
-def _span(x0: float, x1: float, columns: Sequence[tuple[float, float]]) -> tuple[int, int]:
-    """First and last column that a word overlaps; the nearest one where it overlaps none."""
-    met = [i for i, (left, right) in enumerate(columns) if x0 < right and x1 > left]
-    if met:
-        return met[0], met[-1]
-    middle = (x0 + x1) / 2
-    near = min(range(len(columns)), key=lambda i: abs((columns[i][0] + columns[i][1]) / 2 - middle))
-    return near, near
+def _is_contents(rows: Sequence[PrintedLine]) -> bool:
+    """Whether the rows are a table of contents: headings, each with a page number that never goes down."""
+    last = [row.segments[-1].text for row in rows]
+    if not all(text.isdecimal() and len(text) <= 4 for text in last) or any(len(row.segments) > 3 for row in rows):
+        return False
+    numbered = sum(NUMBER.match(row.text) is not None for row in rows)
+    return numbered >= len(rows) / 2 and all(int(one) <= int(other) for one, other in pairwise(last))
+
+
+def _head(lines: Sequence[PrintedLine], group: Sequence[int], taken: int) -> int:
+    """The first line of the table's head."""
+    first, pitch = group[0], _pitch([lines[i] for i in group])
+    while first > taken and group[0] - first < HEAD_LINES:
+        above, row = lines[first - 1], lines[group[0]]
+        if lines[first].box[3] - above.box[3] > 2 * max(pitch, 1.3 * row.size) or not _may_be_inside(above, row):
+            break
+        first -= 1
+    return first
+
+
+def _foot(lines: Sequence[PrintedLine], group: Sequence[int]) -> int:
+    """One past the last line: the rest of the last row's label may stand below its figures."""
+    last, pitch = group[-1] + 1, _pitch([lines[i] for i in group])
+    figures = [segment.x0 for segment in lines[group[-1]].segments if FIGURE.fullmatch(segment.text)]
+    while last < len(lines):
+        line = lines[last]
+        close = line.box[3] - lines[last - 1].box[3] < 0.8 * pitch and line.box[3] - lines[group[-1]].box[3] < pitch
+        if not close or line.box[2] >= min(figures):
+            break
+        last += 1
+    return last
+
+
+def _pitch(lines: Sequence[PrintedLine]) -> float:
+    """Distance from one row of figures to the next where nothing stands between them."""
+    rows = [line for line in lines if is_figure_row(line)]
+    steps = sorted(below.box[3] - above.box[3] for above, below in pairwise(rows))
+    return steps[len(steps) // 5] if steps else 2 * rows[0].size
+
+
+def _words(line: PrintedLine) -> Iterator[Word]:
+    for x0, top, x1, bottom, text in line.segments:
+        yield Word(x0, x1, top, bottom, text, FIGURE.fullmatch(text) is not None)
+
+
+def _on_pages(table: Table, lines: Sequence[PrintedLine], stacked: Sequence[PrintedLine], frames: Mapping[int, Frame]) -> Table:
+    """The table with pages, and boxes in the frames of their pages."""
+    cells = []
+    for cell in table.cells:
+        box: BBox = cell.bbox or (0.0, 0.0, 0.0, 0.0)
+        near = min(range(len(stacked)), key=lambda i: abs(stacked[i].box[1] - box[1]))
+        shift = stacked[near].box[1] - lines[near].box[1]
+        page = lines[near].page
+        own = frames[page].on_page((box[0], box[1] - shift, box[2], box[3] - shift))
+        cells.append(replace(cell, page=page, bbox=own))
+    return replace(table, cells=tuple(cells), pages=tuple(sorted({line.page for line in lines})))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from gouji.document import Note
 from gouji.errors import GoujiError, ReadError
+from gouji.pulse import beat
 from gouji.readers.pdf.file import File, opened
 from gouji.readers.pdf.flow import PageLayout, blocks
 from gouji.readers.pdf.legibility import Legibility, legibility
@@ -54,6 +55,7 @@ class _Reading:
             self._notes.append(Note("pages-missing", "the file speaks of more pages than it holds"))
         for number in range(1, self._file.page_count + 1):
             layouts.append(_layout(self._content(number)))
+            beat()
             if number % COLLECT == 0:
                 gc.collect(1)
         if not any(layout.lines or layout.tables for layout in layouts):

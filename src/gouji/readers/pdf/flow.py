@@ -46,9 +46,6 @@ def blocks(pages: Sequence[PageLayout]) -> list[RawBlock]:
 def _items(page: PageLayout, running: set[int]) -> list[Item]:
     lines = [line for line in page.lines if id(line) not in running]
     items: list[Item] = [table for table in page.tables if not table.boxed]
-    for found in find_aligned(lines, page.number):
-        items.append(found.table)
-        lines = [line for line in lines if line not in found.lines]
     items += lines
     return sorted(items, key=lambda item: (item.box[1] + 1e-3 * item.box[0], item.box[0]))
 
@@ -126,10 +123,20 @@ def _blocks(
         if isinstance(item, PrintedLine):
             lines.append(item)
             continue
-        yield from paragraphs(lines, by_page, frames)
+        yield from _text(lines, by_page, frames)
         lines = []
         if id(item) in chains:
             table = join(chains[id(item)], frames)
             if table.cells:
                 yield table
-    yield from paragraphs(lines, by_page, frames)
+    yield from _text(lines, by_page, frames)
+
+
+def _text(lines: Sequence[PrintedLine], by_page: Mapping[int, Margins], frames: Mapping[int, Frame]) -> Iterable[RawBlock]:
+    """Paragraphs of lines with no ruled table between them, and the tables without rulings among them."""
+    begin = 0
+    for found in find_aligned(lines, frames):
+        yield from paragraphs(lines[begin : found.first], by_page, frames)
+        yield found.table
+        begin = found.last
+    yield from paragraphs(lines[begin:], by_page, frames)

@@ -40,7 +40,7 @@ def belong_together(above: PageTable, below: PageTable) -> bool:
     They do where their outer edges agree (pages may be shifted against each other for binding) and the inner edges of one
     are among the other's.
     """
-    if (above.boxed and below.boxed) or above.ruled != below.ruled:
+    if above.boxed and below.boxed:
         return False
     one, other = _relative(above), _relative(below)
     if abs(one[-1] - other[-1]) > NEAR or abs(above.box[0] - below.box[0]) > 4 * NEAR:
@@ -63,7 +63,6 @@ def join(parts: Sequence[PageTable], frames: Mapping[int, Frame]) -> Table:
     return Table(
         cells=tuple(_finished(cell, frames[cell.page]) for cell in sorted(cells, key=lambda cell: (cell.row, cell.col))),
         pages=tuple(sorted({part.page for part in parts})),
-        reasons=() if all(part.ruled for part in parts) else ("no rulings: rows and columns told from alignment",),
     )
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from gouji.document import BBox
 from gouji.readers.pdf.cells import into_lines, line_text
@@ -19,7 +20,18 @@ PAGE_NUMBER = re.compile(
 BARE = re.compile(r"^\d{1,4}$")
 MARGIN = 0.12
 EDGE_LINES = 3
+WORD_GAP, LABEL_GAP = 0.8, 0.3
 NEAR = 6.0
+
+
+class Segment(NamedTuple):
+    """Words of a line between wide gaps, with their own box: words of a line need not stand on one height."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +40,14 @@ class PrintedLine:
 
     Attributes:
         box: in the upright frame of its page.
-        segments: the words that wide gaps set apart, with their edges: (x0, x1, text).
+        segments: the words that wide gaps set apart.
     """
 
     page: int
     text: str
     box: BBox
     size: float
-    segments: tuple[tuple[float, float, str], ...]
+    segments: tuple[Segment, ...]
 
 
 def printed_lines(characters: Iterable[Character], page: int) -> list[PrintedLine]:
@@ -50,13 +62,21 @@ def _printed(line: list[Character], page: int) -> PrintedLine:
     return PrintedLine(page, line_text(line, wide_spaces=True), box, size, tuple(_segments(line, size)))
 
 
-def _segments(line: Sequence[Character], size: float) -> Iterable[tuple[float, float, str]]:
+def _segments(line: Sequence[Character], size: float) -> Iterable[Segment]:
     begin = 0
     for i in range(1, len(line) + 1):
-        if i == len(line) or line[i].x0 - line[i - 1].x1 > 1.2 * size:
+        if i == len(line) or _parted(line, begin, i, size):
             part = line[begin:i]
-            yield part[0].x0, part[-1].x1, line_text(part)
+            top, bottom = min(character.top for character in part), max(character.bottom for character in part)
+            yield Segment(part[0].x0, top, part[-1].x1, bottom, line_text(part))
             begin = i
+
+
+def _parted(line: Sequence[Character], begin: int, place: int, size: float) -> bool:
+    """Whether words end before `place`; a character (or 三、) before a bracket may be part of a label that runs down."""
+    gap = line[place].x0 - line[place - 1].x1
+    short = place - begin == 1 or (place - begin == 2 and line[place - 1].text == "、")
+    return gap > WORD_GAP * size or (short and line[place].text in "（(" and gap > LABEL_GAP * size)
 
 
 def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -> set[int]:

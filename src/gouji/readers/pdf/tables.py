@@ -41,13 +41,11 @@ class PageTable:
 
     Attributes:
         boxed: True for a single column of cells: part of a table only where the neighbouring page shows it.
-        ruled: False where the columns were told from alignment.
     """
 
     page: int
     cells: tuple[PageCell, ...]
     boxed: bool = False
-    ruled: bool = True
 
     @property
     def box(self) -> BBox:
