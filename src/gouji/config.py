@@ -23,6 +23,7 @@ class Settings:
         select, ignore: codes or their beginnings; `select` empty means all that are on by default.
         jobs: worker processes, 0 for one per core.
         timeout: seconds one report may take in a worker.
+        stall: seconds it may go without a page or a step done.
         memory: megabytes one worker may use.
         max_size: megabytes an input file may have.
         options: options of single checks by code, such as {"GJ301": {"minimum": 2}}.
@@ -35,6 +36,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     jobs: int = 0
     timeout: float = 120.0
+    stall: float = 60.0
     memory: int = 2048
     max_size: int = 300
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -17,9 +17,10 @@ from gouji.diagnosis import diagnose, group_across
 from gouji.document import Document, Note, Source
 from gouji.errors import ReadError
 from gouji.facts import TableReading, detect_profile, evaluate_identities, read_tables
-from gouji.issuers import identify
+from gouji.issuers import body_level, identify, reports_in
 from gouji.matching import link_claims
 from gouji.profiles import Profile, available_profiles, load_profile
+from gouji.pulse import beat
 from gouji.readers import read
 from gouji.records import Claim, Coverage, Discrepancy, Equation, Finding, Identity, Link, Region, Result, Status
 from gouji.scoring import ScoreModel, load_model, score_findings
@@ -34,12 +35,21 @@ def audit(source: str | Path | bytes, profile: str | None = None, settings: Sett
     return audit_source(source, replace(chosen, profile=profile) if profile else chosen)
 
 
-def audit_source(source: str | Path | bytes, settings: Settings, missing_ok: bool = False) -> Result:
+def audit_source(
+    source: str | Path | bytes,
+    settings: Settings,
+    missing_ok: bool = False,
+    *,
+    name: str | None = None,
+    given: Identity | None = None,
+) -> Result:
     """Audit one report.
 
     Args:
         source: path of a file, or its content.
         missing_ok: a file that is not there gives a result with status `unreadable` instead of ReadError.
+        name: what it is called in the result; the path's last part where it is not given.
+        given: issuer, level and year as far as the caller knows them for certain; they stand above what is recognised.
 
     Raises:
         ReadError: there is no such file.
@@ -48,21 +58,27 @@ def audit_source(source: str | Path | bytes, settings: Settings, missing_ok: boo
     if not isinstance(source, bytes) and not missing_ok and not Path(source).exists():
         raise ReadError(str(source), "no such file", "check the path")
     try:
-        document = read(source, max_size=settings.max_size * 1_000_000)
+        document = read(source, name, max_size=settings.max_size * 1_000_000)
     except ReadError as error:
-        return _unread(source, Status(error.status), str(error))
-    return audit_document(document, settings)
+        return _unread(source, name, Status.MEMORY if _short_of_memory(error) else Status(error.status), str(error))
+    beat()
+    return audit_document(document, settings, given)
 
 
-def audit_document(document: Document, settings: Settings) -> Result:
-    """Audit a document that was read before."""
+def audit_document(document: Document, settings: Settings, given: Identity | None = None) -> Result:
+    """Audit a document that was read before; `given` as in `audit_source`."""
     steps = _Steps()
+    several = steps.take("reports", (), lambda: reports_in(document))
+    if len(several) > 1:
+        shown = "; ".join(several[:3])
+        note = Note("many_reports", f"{document.source.path}: holds {len(several)} reports ({shown}); cut it into one file a report")
+        return Result(document.source, Status.SKIPPED, document.title, notes=(*document.notes, note), document=document)
     profile = _profile(document, settings)
     if profile is None:
         known = ", ".join(available_profiles())
         note = Note("unknown_genre", f"{document.source.path}: is of no known genre; name one with --profile ({known})")
         return Result(document.source, Status.UNKNOWN_GENRE, document.title, notes=(*document.notes, note), document=document)
-    identity = steps.take("identify", Identity(), lambda: identify(document))
+    identity = _known(given, steps.take("identify", Identity(), lambda: identify(document)))
     tables = steps.take("facts", TableReading(()), lambda: read_tables(document, profile))
     nothing: tuple[tuple[Claim, ...], tuple[Region, ...]] = ((), ())
     claims, regions = steps.take("claims", nothing, lambda: _narrative(document, profile, identity.year, tables))
@@ -119,7 +135,10 @@ class _Steps:
 
     def take(self, name: str, default: T, step: Callable[[], T]) -> T:
         try:
+            beat()
             return step()
+        except MemoryError:
+            raise
         except Exception as error:  # any failure of a step is this report's note, not the caller's trouble
             self.notes.append(Note("step_failed", f"{name}: {type(error).__name__}: {error}"))
             return default
@@ -170,12 +189,33 @@ def _versions(profile: Profile, model: ScoreModel) -> tuple[tuple[str, str], ...
     )
 
 
-def _unread(source: str | Path | bytes, status: Status, message: str) -> Result:
+def _known(given: Identity | None, recognised: Identity) -> Identity:
+    """What was recognised, with what the caller knows above it."""
+    if given is None:
+        return recognised
+    known = recognised
+    if given.issuer:
+        known = replace(known, issuer=given.issuer, issuer_doubt=0.0, level=given.level or body_level(given.issuer))
+    if given.year is not None:
+        known = replace(known, year=given.year, year_doubt=0.0)
+    return replace(known, level=given.level or known.level, parent=given.parent, region=given.region)
+
+
+def _short_of_memory(error: BaseException | None) -> bool:
+    """True where a failure goes back to a lack of memory; libraries pass it on as errors of their own."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _unread(source: str | Path | bytes, name: str | None, status: Status, message: str) -> Result:
     if isinstance(source, bytes):
-        data, name = source, "input"
+        data, name = source, name or "input"
     else:
         path = Path(source)
-        name = path.name
+        name = name or path.name
         data = path.read_bytes() if path.is_file() and status is not Status.TOO_LARGE else b""
     size = len(data) or (Path(source).stat().st_size if not isinstance(source, bytes) and Path(source).is_file() else 0)
     digest = hashlib.sha256(data).hexdigest() if data else ""

@@ -474,13 +474,20 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who published a report, and for which year, with the doubt of the recognition (0 to 1)."""
+    """Who published a report, and for which year, with the doubt of the recognition (0 to 1).
+
+    Attributes:
+        parent: the body it belongs to, where the caller said so, "" else.
+        region: the division whose name completes the issuer's, where the caller said so, "" else.
+    """
 
     issuer: str = ""
     year: int | None = None
     issuer_doubt: float = 0.0
     year_doubt: float = 0.0
     level: str = ""
+    parent: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)

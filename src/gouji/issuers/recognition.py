@@ -91,6 +91,16 @@ def _issuer_votes(document: Document, titles: list[str], stem: str) -> list[tupl
     return votes
 
 
+def title_parts(text: str) -> tuple[str, str] | None:
+    """Issuer and year of a line that is nothing but a report's title, None for any other line."""
+    line = _compact(text)
+    match = _TITLE.match(line) or _TITLE_YEAR_LAST.match(line)
+    if match is None or line[match.end() :].strip("）)》”（全文公开稿"):
+        return None
+    issuer = _issuer_of(match)
+    return (issuer, _year_of(match["year"])) if issuer else None
+
+
 def _issuer_of(match: regex.Match[str]) -> str:
     groups = match.groupdict()
     parts = [_NOISE.sub("", _compact(groups.get(key) or "")) for key in ("before", "after")]
