@@ -23,6 +23,8 @@ _REACH = 6
 _INNER = 0.35
 _MISFIT = 0.3
 _STRONG = 0.85
+_ABOVE = 0.75
+"""Likeness from which a label above a row without one speaks for it; a lone number (of a page) has no other way in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,9 @@ def _score(row: _Read, forms: Sequence[FormRow], index: int) -> _Score | None:
     if not row.unlabelled or is_group:
         return None
     above = max((row_likeness(token.text, form.row) for token in row.printed.context if _telling(token.text)), default=0.0)
-    return _Score(_UNLABELLED + (0.3 if above >= 0.75 else 0.0) + bonus, 0.0, True)
+    if above < _ABOVE and len(row.printed.numbers) == 1:
+        return None
+    return _Score(_UNLABELLED + (0.3 if above >= _ABOVE else 0.0) + bonus, 0.0, True)
 
 
 def _own_likeness(row: _Read, wanted: Row, index: int, is_group: bool) -> float:

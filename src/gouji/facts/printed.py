@@ -268,6 +268,8 @@ def _read_stream(state: _State, index: int, table: Table) -> None:
             state.flush()
         for token in tokens:
             _take(state, token)
+        if len(tokens) > 1 and state.values:
+            state.flush()
     state.flush()
 
 

@@ -148,7 +148,8 @@ def _tell(raw: str, text: str) -> tuple[Kind, tuple[str, ...], str]:
         return (Kind.NUMBER if is_value(text) else Kind.RULE), (), ""
     if "\t" in raw:
         cells = tuple(cell.strip() for cell in raw.split("\t"))
-        if sum(map(bool, cells)) > 1 or (cells[0] and not is_sentence(text) and len(text) <= SHORT):
+        lone = (bool(cells[0]) and not is_sentence(text) and len(text) <= SHORT) or (len(cells) > 2 and is_value(text))
+        if sum(map(bool, cells)) > 1 or lone:
             return (Kind.TEXT, (), "") if any(len(cell) > SHORT and is_sentence(cell) for cell in cells) else (Kind.ROW, cells, "\t")
     if is_value(text):
         return Kind.NUMBER, (), ""

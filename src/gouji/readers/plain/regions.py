@@ -35,7 +35,7 @@ def find_regions(lines: Sequence[TextLine]) -> list[Region]:
         if end == at:
             end, begin = _stream_region(lines, at, parts)
         else:
-            begin = at
+            begin = _first_cell(lines, at, parts)
         if end > at:
             table = _table(lines[begin:end])
             if table is not None:
@@ -101,6 +101,13 @@ def _row_region(lines: Sequence[TextLine], first: int, parts: frozenset[int]) ->
             break
         at += 1
     return last if _is_table(lines[first:last], rows) else first
+
+
+def _first_cell(lines: Sequence[TextLine], at: int, parts: frozenset[int]) -> int:
+    """Where a region begins: a region that opens with a lone pipe has its first cell on the line above."""
+    above = next((i for i in range(at - 1, max(at - 4, -1), -1) if lines[i].kind is not Kind.BLANK), -1)
+    opens = lines[at].kind is Kind.BAR and above >= 0 and above not in parts
+    return above if opens and lines[above].kind in (Kind.SHORT, Kind.NUMBER) and not lines[above].text.startswith("#") else at
 
 
 def _is_table(lines: Sequence[TextLine], rows: int) -> bool:
