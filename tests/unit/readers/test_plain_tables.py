@@ -101,3 +101,12 @@ def test_running_text_is_no_table(text):
 def test_the_text_around_a_table_stays():
     document = read("公开信息5条。\n规章 | 0 | 12 |\n文件 | 3 | 4 |\n收到申请3件。".encode(), "report.txt")
     assert [paragraph.text for _, paragraph in document.paragraphs] == ["公开信息5条。", "收到申请3件。"]
+
+
+def test_html_tables_late_in_a_markdown_file():
+    table = "<table><tr><td>规章</td><td>0</td></tr><tr><td>行政规范性文件</td><td>7</td></tr></table>"
+    words = "全年公开信息5条，各项工作有序推进。" * 1500
+    parts = ["# 某局2023年政府信息公开工作年度报告", "## 一、总体情况", words, table, "## 五、问题", "培训2次。"]
+    document = read("\n\n".join(parts).encode(), "report.md")
+    assert document.tables[0].rows() == (("规章", "0"), ("行政规范性文件", "7"))
+    assert document.paragraphs[-1][1].text == "培训2次。"

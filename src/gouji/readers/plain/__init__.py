@@ -15,6 +15,7 @@ from gouji.readers.raw import RawBlock, RawDocument, RawParagraph
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
 FALLBACK = True
 
+_TABLE_TAG = re.compile(r"<table\b[^<>]{0,500}>.{0,2000}?<t[dh]\b", re.IGNORECASE | re.DOTALL)
 _BINARY = re.compile("[\x01-\x08\x0e-\x1b\x1f]")
 _GLUED = re.compile(r"^\D{2,20}[\u4e00-\u9fff](\d)\1{2,}$|^[\u4e00-\u9fff]{2,20}\d{2,}$")
 
@@ -28,12 +29,16 @@ def recognises(head: bytes, name: str) -> bool:
 
 
 def read_blocks(data: bytes, name: str) -> RawDocument:
-    """Read a text or Markdown file.
+    """Read a text or Markdown file. One whose tables are HTML is read as a page.
 
     Raises:
         ReadError: it holds no words.
     """
     decoded = decode(data)
+    if _TABLE_TAG.search(decoded.text):
+        from gouji.readers import html
+
+        return html.read_blocks(data, name)
     lines = split_lines(decoded.text)
     if not any(line.text for line in lines):
         raise ReadError(name, "holds no text", "fetch the report again")
