@@ -1,0 +1,39 @@
+"""Which identities break, and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from gouji.plots.canvas import axes
+from gouji.records import Result, Verdict
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_DECIDED = (Verdict.CONSISTENT, Verdict.BY_ROUNDING, Verdict.DISCREPANT)
+
+
+def plot_breaks(results: Iterable[Result], by: str = "level", ax: Axes | None = None) -> Axes:
+    """Share of reports in which an identity breaks at least once, by identity and by `by` (level or year); n in each field."""
+    broken: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
+    for result in results:
+        group = str(getattr(result.identity, by) or "—")
+        decided = {equation.identity for equation in result.equations if equation.verdict in _DECIDED}
+        failing = {equation.identity for equation in result.equations if equation.verdict is Verdict.DISCREPANT}
+        seen.update((name, group) for name in decided)
+        broken.update((name, group) for name in failing)
+    names, groups = sorted({name for name, _ in seen}), sorted({group for _, group in seen})
+    shares = [[broken[name, group] / seen[name, group] * 100 if seen[name, group] else 0.0 for group in groups] for name in names]
+    ax = axes(ax, "勾稽关系不成立的报告占比（%）", figsize=(1.4 * max(len(groups), 2) + 3, 0.45 * max(len(names), 3) + 1.4))
+    ax.imshow(shares, cmap="Oranges", vmin=0, vmax=max(20.0, *(max(row) for row in shares)) if shares else 20.0, aspect="auto")
+    ax.set_xticks(range(len(groups)), groups)
+    ax.set_yticks(range(len(names)), names)
+    for row, name in enumerate(names):
+        for column, group in enumerate(groups):
+            ax.text(
+                column, row, f"{shares[row][column]:.0f}  ({broken[name, group]}/{seen[name, group]})", ha="center", va="center", fontsize=8
+            )
+    return ax
