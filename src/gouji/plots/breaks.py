@@ -28,12 +28,13 @@ def plot_breaks(results: Iterable[Result], by: str = "level", ax: Axes | None = 
     names, groups = sorted({name for name, _ in seen}), sorted({group for _, group in seen})
     shares = [[broken[name, group] / seen[name, group] * 100 if seen[name, group] else 0.0 for group in groups] for name in names]
     ax = axes(ax, "勾稽关系不成立的报告占比（%）", figsize=(1.4 * max(len(groups), 2) + 3, 0.45 * max(len(names), 3) + 1.4))
-    ax.imshow(shares, cmap="Oranges", vmin=0, vmax=max(20.0, *(max(row) for row in shares)) if shares else 20.0, aspect="auto")
+    top = max([20.0, *(share for row in shares for share in row)])
+    ax.imshow(shares, cmap="Oranges", vmin=0, vmax=top, aspect="auto")
     ax.set_xticks(range(len(groups)), groups)
     ax.set_yticks(range(len(names)), names)
     for row, name in enumerate(names):
         for column, group in enumerate(groups):
-            ax.text(
-                column, row, f"{shares[row][column]:.0f}  ({broken[name, group]}/{seen[name, group]})", ha="center", va="center", fontsize=8
-            )
+            share = shares[row][column]
+            counted = f"{share:.0f}  ({broken[name, group]}/{seen[name, group]})"
+            ax.text(column, row, counted, ha="center", va="center", fontsize=8, color="white" if share > 0.6 * top else "black")
     return ax
