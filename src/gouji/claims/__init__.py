@@ -36,20 +36,20 @@ def extract_claims(source: Document | str, profile: Profile | str = "zfxxgk", ye
 
 def read_narrative(source: Document | str, profile: Profile | str = "zfxxgk", year: int | None = None) -> Narrative:
     """Claims as `extract_claims` gives them, with the figures that are none and the reasons."""
-    from gouji.claims import extraction  # noqa: PLC0415 - loads spaCy
+    from gouji.claims import extraction
 
     return extraction.read_narrative(source, profile, year)
 
 
 def account_figures(narrative: Narrative) -> Account:
     """How many figures were found, are in claims, and are explained, by reason."""
-    from gouji.claims import extraction  # noqa: PLC0415 - loads spaCy
+    from gouji.claims import extraction
 
     return extraction.account_figures(narrative)
 
 
 def load_nlp(profile: Profile | str = "zfxxgk") -> Any:
     """A spaCy `zh` pipeline: `doc.spans["quantities"]`, `["words"]`, `["clauses"]`, `["claims"]`, and `doc._.claims`."""
-    from gouji.claims import nlp  # noqa: PLC0415 - loads spaCy
+    from gouji.claims import nlp
 
     return nlp.load_nlp(profile)

@@ -8,7 +8,7 @@ from gouji.claims.tokens import Sort, Token
 
 
 def direction(phrase: Phrase, discourse: Discourse) -> str:
-    """"in", "out", or "" where nothing is carried over. A year named for comparison or as the period carries nothing."""
+    """ "in", "out", or "" where nothing is carried over. A year named for comparison or as the period carries nothing."""
     reference = _reference(phrase, discourse)
     if reference == "next":
         return "out"

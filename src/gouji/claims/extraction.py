@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gouji.claims.nlp import load_nlp
+from gouji.claims.nlp import lexicon_of, load_nlp
 from gouji.claims.paragraphs import Bounds, Narrator, Reading, claims_of, regions_of
 from gouji.document import Document, Paragraph
 from gouji.profiles import Profile
@@ -32,7 +32,7 @@ class Account:
 def read_narrative(source: Document | str, profile: Profile | str = "zfxxgk", year: int | None = None) -> Narrative:
     """Claims and explained figures of `source`. `year`: the report's year where known, else the text's own first year."""
     nlp = load_nlp(profile)
-    narrator = Narrator(nlp.tokenizer.lexicon, _bounds(nlp), year)
+    narrator = Narrator(lexicon_of(nlp), _bounds(nlp), year)
     readings = list(_readings(source, narrator))
     return Narrative(claims_of(readings, _Pages(source)), regions_of(readings))
 

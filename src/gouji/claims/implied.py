@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from gouji.claims.counts import CASES, OTHER, Counter, Meaning, Setting
+from gouji.claims.counts import Counter
 from gouji.claims.discourse import Discourse, Draft
+from gouji.claims.meanings import CASES, OTHER, Meaning, Setting
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 from gouji.quantity import PERCENT, Quantity, Unit, UnitKind
@@ -61,7 +62,7 @@ def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
             zone = Phrase((cue, *zone.tokens))
         front = phrase.before(cue) if place == 0 else Phrase(())
         if cue.has("cue.zero"):
-            if cue.text == "零报告" or not zone.has_content and front.has("topic"):
+            if cue.text == "零报告" or (not zone.has_content and front.has("topic")):
                 zone = front
             elif not zone.tokens or not zone.tokens[0].has("act", "result", "topic"):
                 continue
@@ -134,7 +135,9 @@ def _closing(tail: Phrase) -> Token | None:
 
 
 def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
-    if member.has("rate", "cue.timely", "cue.late") or not member.has("topic", "act", "result", "cue.carry", "cue.carry_in", "cue.carry_out"):
+    if member.has("rate", "cue.timely", "cue.late") or not member.has(
+        "topic", "act", "result", "cue.carry", "cue.carry_in", "cue.carry_out"
+    ):
         return
     named = member.last("topic")
     if named is not None and named.get("topic") in ("other", "info"):
@@ -154,14 +157,22 @@ def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
 
 def _plain(member: Phrase) -> Phrase:
     """Without the words for whom and how: 未收到公民、法人的书面申请 is about all requests."""
-    return Phrase(tuple(token for token in member.tokens if not token.has("applicant", "channel", "cue.topical", "outcome") and token.sort is not Sort.GAP))
+    return Phrase(
+        tuple(
+            token
+            for token in member.tokens
+            if not token.has("applicant", "channel", "cue.topical", "outcome") and token.sort is not Sort.GAP
+        )
+    )
 
 
 def _about(member: Phrase, discourse: Discourse) -> bool:
     topic = discourse.topic
     if topic in ("request", ""):
         return member.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.next_year")
-    return member.has("result") and all(part in CASES for part in topic.split("+")) or topic in ("norm_docs", "regulations") and member.has("act")
+    return (member.has("result") and all(part in CASES for part in topic.split("+"))) or (
+        topic in ("norm_docs", "regulations") and member.has("act")
+    )
 
 
 def _zero(meaning: Meaning) -> Quantity:
@@ -181,7 +192,9 @@ def _flat(phrase: Phrase, discourse: Discourse) -> Iterator[Implication]:
     share = next((draft for draft in reversed(discourse.in_sentence) if draft.kind is ClaimKind.SHARE), None)
     of = share or subject
     if of is not None or phrase.has("topic", "act"):
-        yield Implication(ClaimKind.GROWTH, Meaning("growth_rate", of.topic if of else ""), Quantity(Decimal(0), PERCENT), cue.start, cue.end, "flat", of)
+        yield Implication(
+            ClaimKind.GROWTH, Meaning("growth_rate", of.topic if of else ""), Quantity(Decimal(0), PERCENT), cue.start, cue.end, "flat", of
+        )
 
 
 # rates without a figure
@@ -202,7 +215,13 @@ def _handling(phrase: Phrase, discourse: Discourse, *, part: bool) -> Iterator[I
     late = timely is not None and timely.text[0] in "未没无不零都均"
     if timely is not None and (late or act is not None) and not part and (universal or late or phrase.has("cue.done") or _finished(phrase)):
         yield _rate("on_time_rate", phrase, timely)
-    elif universal is not None and act is not None and not part and not phrase.has("outcome", "result", "applicant") and _completes(phrase, act, universal):
+    elif (
+        universal is not None
+        and act is not None
+        and not part
+        and not phrase.has("outcome", "result", "applicant")
+        and _completes(phrase, act, universal)
+    ):
         yield _rate("completion_rate", phrase, universal)
 
 
@@ -261,7 +280,16 @@ def _results(phrase: Phrase, discourse: Discourse, universal: Token | None) -> I
     for draft in _totals(discourse, named):
         concept = f"{draft.topic}.{word.get('result')}"
         draft.resolved = True
-        yield Implication(ClaimKind.LEVEL, Meaning(concept, draft.topic, axis="outcome"), draft.quantity, word.start, word.end, "universal", draft, 0.1 if universal else 0.2)
+        yield Implication(
+            ClaimKind.LEVEL,
+            Meaning(concept, draft.topic, axis="outcome"),
+            draft.quantity,
+            word.start,
+            word.end,
+            "universal",
+            draft,
+            0.1 if universal else 0.2,
+        )
 
 
 def _others(phrase: Phrase, discourse: Discourse, word: Token) -> Iterator[Implication]:
@@ -270,8 +298,9 @@ def _others(phrase: Phrase, discourse: Discourse, word: Token) -> Iterator[Impli
     total = next((draft for draft in reversed(discourse.drafts) if _open_total(draft)), None)
     if total is None or not phrase.has("cue.universal", "cue.rest"):
         return
-    gone = [draft for draft in drafts if draft.concept in (f"{total.topic}.{kind}" for kind in ("pending", "corrected", "other", "upheld"))]
-    value = total.quantity.value - sum(draft.quantity.value for draft in gone)
+    rows = {f"{total.topic}.{kind}" for kind in ("pending", "corrected", "other", "upheld")}
+    gone = [draft for draft in drafts if draft.concept in rows]
+    value = total.quantity.value - sum((draft.quantity.value for draft in gone), Decimal(0))
     if gone and value > 0:
         total.resolved = True
         meaning = Meaning(f"{total.topic}.{word.get('result')}", total.topic, axis="outcome")

@@ -33,6 +33,7 @@ class Lexicon:
         whole: words that count only where the tokeniser gives them as a word of their own.
         frames: topic to act to frame.
         channels: ways in and out by kind.
+        units: topic to the units it is counted in.
         special: words that hold a numeral or a comma.
         attributes: words that, in a list of documents, say how those may be published.
     """
@@ -44,6 +45,7 @@ class Lexicon:
     words: Sequence[str] = field(default=(), repr=False)
     special: re.Pattern[str] | None = None
     channels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    units: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def find(self, text: str, start: int, end: int, bounds: set[int] | None) -> Iterator[tuple[int, int, Senses]]:
         """Longest words of `text[start:end]` from left to right, with their senses. `bounds`: where tokens begin and end."""
@@ -60,6 +62,10 @@ class Lexicon:
                 break
             else:
                 at += 1
+
+    def counted_in(self, topic: str, unit: str) -> bool:
+        """True where `topic` may be counted in `unit`."""
+        return topic not in self.units or unit in self.units[topic]
 
     def frame(self, topic: str, act: str) -> Frame | None:
         """What `act` on `topic` counts, None for a topic without rows."""
@@ -89,6 +95,7 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         tuple(senses),
         _special(senses),
         {kind: frozenset(narrative.get("channel", {}).get(kind, ())) for kind in ("online", "offline")},
+        {topic: frozenset(units) for topic, units in narrative.get("unit", {}).items()},
     )
 
 

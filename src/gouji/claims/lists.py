@@ -8,8 +8,8 @@ from gouji.claims.tokens import Token
 from gouji.records import ClaimKind, Closure
 
 _COUNTED = ("applicant", "channel", "outcome", "class", "attribute", "region")
-_PAGES = frozenset("条 件 份 篇 则 项 部 宗 件次 条次 件/次 幅".split()) | {""}
-_CASES = frozenset("件 宗 份 条 例 封 起 件次 人次 次".split()) | {""}
+_PAGES = frozenset(["条", "件", "份", "篇", "则", "项", "部", "宗", "件次", "条次", "件/次", "幅"]) | {""}
+_CASES = frozenset(["件", "宗", "份", "条", "例", "封", "起", "件次", "人次", "次"]) | {""}
 _LEAVING = frozenset(("receive", "handle", "process", "hold", "assist", "inform", "submit"))
 
 
@@ -29,10 +29,20 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
         return True
     acts = {token.get("act") for token in phrase.all("act") if _leads(phrase, token)}
     listing, noun = discourse.listing, phrase.last("topic")
-    if listing is not None and listing.whole.topic == "info" and noun is not None and noun.get("topic") == "info" and noun is phrase.tokens[-1]:
+    if (
+        listing is not None
+        and listing.whole.topic == "info"
+        and noun is not None
+        and noun.get("topic") == "info"
+        and noun is phrase.tokens[-1]
+    ):
         return False
     if listing is not None and listing.whole.topic == "request":
-        own = "receive" in acts and not phrase.residue and not phrase.has("applicant", "channel", "cue.own", "cue.region", "cue.other_body", "cue.open")
+        own = (
+            "receive" in acts
+            and not phrase.residue
+            and not phrase.has("applicant", "channel", "cue.own", "cue.region", "cue.other_body", "cue.open")
+        )
         return own or bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})
     return bool(acts & _LEAVING)
 
@@ -87,7 +97,12 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
         label = True
     if whole.concept == "proactive_total" and label and not other and unit in _PAGES and whole.start >= discourse.sentence[0] - 120:
         return whole
-    if whole.concept in ("received", "handled") and not whole.applicant and whole in discourse.in_sentence and left.has("applicant", "channel"):
+    if (
+        whole.concept in ("received", "handled")
+        and not whole.applicant
+        and whole in discourse.in_sentence
+        and left.has("applicant", "channel")
+    ):
         return None if left.has("act") and not left.has_act("submit", "receive") else whole
     return None
 
@@ -95,16 +110,14 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
 def fits(listing: Listing, unit: str) -> bool:
     """True where a figure in `unit` may go on with the list."""
     whole = listing.whole.quantity.unit.symbol
-    if unit != whole and not any(unit in family and whole in family for family in (_PAGES, _CASES)):
-        return False
-    return True
+    return unit == whole or any(unit in family and whole in family for family in (_PAGES, _CASES))
 
 
 def ends(listing: Listing, left: Phrase, mark: str) -> bool:
     """True where a semicolon ends a list that had none so far: 公众号200条 behind it lies outside the total."""
     if mark != "；" or len(listing.marks) < 2 or "；" in listing.marks:
         return False
-    return left.has("act") or left.has("channel") and listing.axis != "channel"
+    return left.has("act") or (left.has("channel") and listing.axis != "channel")
 
 
 def join(listing: Listing, draft: Draft, mark: str, discourse: Discourse) -> None:
@@ -125,9 +138,10 @@ def settle(listing: Listing, online: frozenset[str], offline: frozenset[str]) ->
         return
     labels = [member.label for member in listing.members]
     members = {member.applicant for member in listing.members}
-    if any(label.lstrip("、").startswith(("其他", "其它", "其余")) or "和其他" in label or "及其他" in label for label in labels):
-        listing.closure = Closure.CLOSED
-    elif {"natural", "legal"} <= members:
+    if (
+        any(label.lstrip("、").startswith(("其他", "其它", "其余")) or "和其他" in label or "及其他" in label for label in labels)
+        or {"natural", "legal"} <= members
+    ):
         listing.closure = Closure.CLOSED
     elif listing.axis == "channel" and listing.whole.topic == "request":
         kinds = {kind for label in labels for kind, words in (("on", online), ("off", offline)) if any(word in label for word in words)}

@@ -50,6 +50,13 @@ def _build(profile: Profile, name: str) -> Language:
     return nlp
 
 
+def lexicon_of(nlp: Language) -> Lexicon:
+    """The lexicon a pipeline of ours reads by."""
+    tokenizer: Any = nlp.tokenizer
+    assert isinstance(tokenizer, WordSegmenter)
+    return tokenizer.lexicon
+
+
 class WordSegmenter:
     """Tokenizer: jieba's words, with those of the lexicon added. White space inside a word does not part it."""
 

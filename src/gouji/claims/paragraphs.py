@@ -68,7 +68,13 @@ class Narrator:
         if not figures and not _STATING.search(tight.text):
             return Reading(block, tight, text, (), tuple(explained))
         tokens = {tight.place(bound, bound + 1)[0] for bound in bounds} if bounds is not None else self.bounds(tight.text)
-        tokenizer = Tokenizer(tight.text, self.lexicon, figures, [place for place in _placed(tight, regions) if place[2] != "fixed"], tokens | {0, len(tight.text)})
+        tokenizer = Tokenizer(
+            tight.text,
+            self.lexicon,
+            figures,
+            [place for place in _placed(tight, regions) if place[2] != "fixed"],
+            tokens | {0, len(tight.text)},
+        )
         tokenizer.special = spans
         if self.reader.discourse.year is None:
             self.reader.discourse.year = main_year(_all_tokens(tokenizer))
@@ -91,12 +97,14 @@ def _all_tokens(tokenizer: Tokenizer) -> list[Token]:
     return tokens
 
 
-def _figures(tight: Tight, mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]) -> tuple[list[Figure], list[tuple[int, int, str]]]:
+def _figures(
+    tight: Tight, mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]
+) -> tuple[list[Figure], list[tuple[int, int, str]]]:
     figures: list[Figure] = []
     inside: list[tuple[int, int, str]] = []
     for mention in mentions:
         start, end = tight.place(mention.start, mention.end)
-        if any(first <= start and start < last for first, last in spans):
+        if any(first <= start < last for first, last in spans):
             inside.append((start, end, "fixed"))
         else:
             figures.append(Figure(len(figures), start, end, mention.quantity, tight.text[start:end]))
@@ -126,11 +134,27 @@ def _claim(reading: Reading, draft: Draft, names: dict[int, str], lists: dict[in
         number = lists.setdefault(id(listing), len(lists) + 1)
         part = Part(names[id(listing.whole)], number, listing.closure, listing.axis or draft.axis)
     return Claim(
-        names[id(draft)], draft.kind, draft.concept, draft.quantity, Locator(reading.block, pages(reading.block, start), start=start, end=end),
-        reading.original[start:end], draft.relation, draft.dimensions, draft.period, draft.scope, draft.adds, draft.of.concept if draft.of else None,
-        names.get(id(draft.base), "") if draft.base else "", part, draft.label, draft.role, draft.implied,
-        tuple(Cue(cue.name, *reading.tight.span(cue.start, cue.end)) for cue in draft.cues), draft.doubt, (first, last),
-    )  # fmt: skip
+        id=names[id(draft)],
+        kind=draft.kind,
+        concept=draft.concept,
+        quantity=draft.quantity,
+        locator=Locator(reading.block, pages(reading.block, start), start=start, end=end),
+        text=reading.original[start:end],
+        relation=draft.relation,
+        dimensions=draft.dimensions,
+        period=draft.period,
+        scope=draft.scope,
+        adds=draft.adds,
+        of=draft.of.concept if draft.of else None,
+        base=names.get(id(draft.base), "") if draft.base else "",
+        part=part,
+        label=draft.label,
+        role=draft.role,
+        implied=draft.implied,
+        cues=tuple(Cue(cue.name, *reading.tight.span(cue.start, cue.end)) for cue in draft.cues),
+        doubt=draft.doubt,
+        sentence=(first, last),
+    )
 
 
 def regions_of(readings: Sequence[Reading]) -> tuple[Region, ...]:

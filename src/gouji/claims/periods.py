@@ -62,7 +62,11 @@ def compared(phrase: Phrase, token: Token) -> bool:
     if not nearby:
         return False
     later = Phrase(phrase.tokens[place + 1 :])
-    return nearby[-1].text not in ("从", "由", "与", "同", "和") or later.has("cue.up", "cue.down", "cue.flat", "cue.compare", "cue.level") or not later.has_content
+    return (
+        nearby[-1].text not in ("从", "由", "与", "同", "和")
+        or later.has("cue.up", "cue.down", "cue.flat", "cue.compare", "cue.level")
+        or not later.has_content
+    )
 
 
 def scope_in(phrase: Phrase, discourse: Discourse) -> Scope | None:
@@ -81,6 +85,8 @@ def main_year(tokens: list[Token]) -> int | None:
         if token.sort is not Sort.YEAR:
             continue
         near = Phrase(tuple(tokens[max(0, place - 2) : place + 3]))
-        if not near.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.compare") and not Phrase(tuple(tokens[max(0, place - 1) : place])).has("cue.last_year"):
+        if not near.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.compare") and not Phrase(
+            tuple(tokens[max(0, place - 1) : place])
+        ).has("cue.last_year"):
             return token.year
     return None

@@ -16,7 +16,7 @@ class Phrase:
 
     __slots__ = ("_kinds", "tokens")
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
+    def __init__(self, tokens: tuple[Token, ...] = ()) -> None:
         self.tokens = tokens
         self._kinds: frozenset[str] | None = None
 

@@ -13,7 +13,7 @@ def segmenter(words: Iterable[str]) -> Segmenter:
     """A function from text to words. Uses rjieba where it is installed (the same words, hidden Markov model off), else jieba."""
     own = [word for word in words if len(word) > 2 and not _JOINING.intersection(word)]
     try:
-        import rjieba  # noqa: PLC0415
+        import rjieba
     except ImportError:
         return _plain(own)
     fast = rjieba.Jieba()
@@ -23,7 +23,7 @@ def segmenter(words: Iterable[str]) -> Segmenter:
 
 
 def _plain(words: Iterable[str]) -> Segmenter:
-    import jieba  # noqa: PLC0415
+    import jieba
 
     tokenizer = jieba.Tokenizer()
     for word in words:

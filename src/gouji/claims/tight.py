@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gouji.text import normalize
+from gouji.text import normalize, strip_pinyin
 
-# Dropped: white space, remains of markup, pinyin in brackets (公开(gōngkāi)).
-_DROPPED = re.compile(r"\s+|</?[a-zA-Z][^<>]{0,200}>|&(?:nbsp|ensp|emsp|thinsp);|[（(][a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü' ]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü' ]*[）)]|[\u200b-\u200f\ufeff\u00ad]")
-_MARKS = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？", "[": "（", "]": "）", "【": "（", "】": "）", "．": "。", "｡": "。"})
+# White space, remains of markup, characters of no width.
+_DROPPED = re.compile(r"\s+|</?[a-zA-Z][^<>]{0,200}>|&(?:nbsp|ensp|emsp|thinsp);|[\u200b-\u200f\ufeff\u00ad]")
+_MARKS = str.maketrans(",;:()!?[]【】．｡", "，；：（）！？（）（）。。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,18 @@ class Tight:
     @classmethod
     def of(cls, original: str) -> Tight:
         """Squeeze `original`."""
-        folded = normalize(original).translate(_MARKS)
-        holes = [match.span() for match in _DROPPED.finditer(folded)]
+        plain = normalize(original)
+        holes = sorted((*(match.span() for match in _DROPPED.finditer(plain)), *_pinyin(plain)))
+        folded = plain.translate(_MARKS)
         if not holes:
             return cls(folded, range(len(folded) + 1))
-        pieces, origins, at = [], [], 0
+        pieces: list[str] = []
+        origins: list[int] = []
+        at = 0
         for start, end in (*holes, (len(folded), len(folded))):
             pieces.append(folded[at:start])
             origins.extend(range(at, start))
-            at = end
+            at = max(at, end)
         return cls("".join(pieces), (*origins, len(folded)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -48,3 +52,10 @@ class Tight:
         if isinstance(self.origins, range):
             return start, end
         return bisect_left(self.origins, start), bisect_right(self.origins, end - 1, hi=len(self.origins) - 1)
+
+
+def _pinyin(text: str) -> Iterator[tuple[int, int]]:
+    removed = 0
+    for place, total in strip_pinyin(text).cuts:
+        yield place + removed, place + total
+        removed = total

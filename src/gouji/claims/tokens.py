@@ -103,7 +103,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             depth += 1
         elif char in "）》":
             depth = max(0, depth - 1)
-        elif char == "；" and match.start() - start < 1000 or char == "，" and match.start() - start < 2000:
+        elif (char == "；" and match.start() - start < 1000) or (char == "，" and match.start() - start < 2000):
             continue
         elif depth == 0 or match.start() - start > 600:
             depth = 0

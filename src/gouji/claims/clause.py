@@ -1,0 +1,149 @@
+"""Reads one segment from left to right: figures, brackets, and what its words imply without a figure."""
+
+from __future__ import annotations
+
+from gouji.claims.discourse import Draft
+from gouji.claims.figures import Figures
+from gouji.claims.implied import Implication, implications
+from gouji.claims.lists import open_list, opens
+from gouji.claims.periods import period_in
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Sort, Token
+from gouji.quantity import Approx
+from gouji.records import ClaimKind, Closure, Cue, Relation
+
+
+class Clause(Figures):
+    """One segment being read."""
+
+    def read(self) -> None:
+        """Turn the segment's figures and statements into drafts."""
+        left: list[Token] = []
+        anchor: Draft | None = None
+        seen = skip = 0
+        rule = self.said.has("cue.rule")
+        for place, token in enumerate(self.segment.tokens):
+            if token.sort is Sort.FIGURE and token.figure is not None:
+                right = self._right(place)
+                if self._idiom(token.figure, Phrase.of(left), right):
+                    self.reader.reasons[token.figure.index] = "negation"
+                    continue
+                anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
+                left, seen, skip = [], seen + 1, len(right.tokens) if self.counter.used_right else 0
+                self.counter.used_right = False
+            elif skip and (token.sort is Sort.JOIN or token.has("cue.open")):
+                left, skip = [token], 0
+            elif token.sort is Sort.BRACKET and _speaks(token):
+                self._statement(left, seen, anchor)
+                left = [] if seen else left
+                self._bracket(token, anchor)
+            else:
+                left.append(token)
+        self._statement(left, seen, anchor, consumed=bool(skip))
+
+    def _right(self, place: int) -> Phrase:
+        tokens: list[Token] = []
+        for token in self.segment.tokens[place + 1 :]:
+            if token.sort in (Sort.FIGURE, Sort.JOIN) or (token.sort is Sort.BRACKET and _speaks(token)):
+                break
+            tokens.append(token)
+        return Phrase.of(tokens, inside=False)
+
+    def _bracket(self, token: Token, anchor: Draft | None) -> None:
+        discourse = self.discourse
+        saved = (discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus)
+        if anchor is not None:
+            listing = open_list(discourse, anchor, named=False)
+            self.reader.listings.append(listing)
+            self._sort_of_documents(anchor)
+        self.reader.enter(token.inner)
+        discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus = saved
+
+    def _statement(self, tokens: list[Token], seen: int, anchor: Draft | None, *, consumed: bool = False) -> None:
+        """Words behind the last figure, or a segment without figures."""
+        phrase = Phrase.of(tokens)
+        discourse = self.discourse
+        if not phrase:
+            return
+        if anchor is not None and anchor.listing is not None and phrase.tokens[0].has("cue.etc"):
+            anchor.listing.closure = Closure.OPEN
+        if phrase.has("cue.plan"):
+            discourse.aim = True
+        if self.said.has("cue.except"):
+            discourse.excepted = True
+        if seen == 0:
+            self._hear(phrase)
+        if not discourse.aim and not phrase.has("cue.rule") and not (seen == 0 and phrase.has("cue.except")):
+            self._imply(phrase, consumed=consumed)
+        if seen == 0:
+            self._listen(phrase)
+
+    def _listen(self, phrase: Phrase) -> None:
+        discourse = self.discourse
+        if phrase.has("cue.open") and (self.segment.after == "：" or opens(phrase)):
+            discourse.opened = True
+        if self.segment.after == "：" and discourse.in_sentence and not phrase.has("act"):
+            discourse.opened = True
+        if phrase.has("cue.by"):
+            discourse.opened = discourse.by = True
+        self.reader.listen(phrase)
+        inside = phrase.has("cue.carry", "cue.carry_in") or discourse.listing is not None
+        period = None if inside else period_in(phrase, discourse)
+        if period is not None:
+            discourse.period = period
+
+    def _imply(self, phrase: Phrase, *, consumed: bool) -> None:
+        discourse = self.discourse
+        last = discourse.in_sentence[-1] if discourse.in_sentence else None
+        part = (
+            last is not None
+            and last.listing is not None
+            and last.axis not in ("carry",)
+            and last.quantity.value < last.listing.whole.quantity.value
+        )
+        part = part and not phrase.has("cue.rest", "topic") and (last is None or last.listing is None or len(last.listing.members) < 2)
+        if last is not None and last.listing is not None and last.concept == "handled":
+            part = False
+        if self.segment.before == "：" and phrase.tokens[0].has("cue.negation", "cue.zero") and not phrase.has_content:
+            phrase = Phrase((*Phrase.of(self.waiting).tokens, *phrase.tokens))
+        cue = phrase.first("cue.universal", "cue.rest")
+        if consumed and cue is not None and phrase.before(cue).has_content:
+            phrase, consumed = Phrase((cue, *phrase.after(cue).tokens)), False
+        for implied in implications(
+            Phrase((*self.waiting, *phrase.tokens)) if phrase.has("cue.flat") and not phrase.has("cue.compare") else phrase,
+            self.counter,
+            part=part,
+            consumed=consumed,
+        ):
+            if not self._said(implied):
+                discourse.drafts.append(self._implied_draft(implied))
+
+    def _said(self, implied: Implication) -> bool:
+        """True where the paragraph has just said the same."""
+        for draft in self.discourse.drafts[-12:]:
+            same = (draft.concept, draft.dimensions, draft.adds) == (
+                implied.meaning.concept,
+                implied.meaning.dimensions,
+                implied.meaning.adds,
+            )
+            if same and draft.quantity.value == implied.quantity.value:
+                return True
+        return False
+
+    def _implied_draft(self, implied: Implication) -> Draft:
+        discourse, meaning = self.discourse, implied.meaning
+        relation = Relation.EQ if implied.quantity.approx is Approx.EXACT else Relation.ABOUT
+        return Draft(
+            implied.kind, meaning.concept, implied.quantity, implied.start, implied.end, None, relation, meaning.dimensions,
+            discourse.period, discourse.scope, meaning.adds, implied.of if implied.kind is ClaimKind.GROWTH else None,
+            role=meaning.role, implied=True, cues=(Cue(implied.cue, implied.start, implied.end),), doubt=implied.doubt,
+            sentence=discourse.sentence, topic=meaning.topic, axis=meaning.axis,
+        )  # fmt: skip
+
+
+def _speaks(token: Token) -> bool:
+    """True for a bracket that holds figures or a statement."""
+    return any(
+        segment.figures or any(inner.has("cue.universal", "cue.negation", "cue.timely") for inner in segment.tokens)
+        for segment in token.inner
+    )

@@ -1,0 +1,98 @@
+"""What is left out: the noun said in the clause before, the figure of last year, the order of an enumeration."""
+
+from __future__ import annotations
+
+from gouji.claims.discourse import Draft
+from gouji.claims.implied import distribute
+from gouji.claims.meanings import Setting
+from gouji.claims.membership import Membership
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Figure
+from gouji.quantity import Approx, Quantity
+from gouji.records import ClaimKind, Period, PeriodKind, Relation
+
+_RELATIONS = {Approx.EXACT: Relation.EQ, Approx.OVER: Relation.GE, Approx.UNDER: Relation.LE, Approx.ABOUT: Relation.ABOUT}
+
+
+class Ellipsis(Membership):
+    """One segment being read, with the words it leaves out."""
+
+    def _draft(self, figure: Figure, kind: ClaimKind, concept: str | None, quantity: Quantity) -> Draft:
+        discourse = self.discourse
+        return Draft(
+            kind, concept, quantity, figure.start, figure.end, figure.index, _RELATIONS[quantity.approx],
+            period=discourse.period, scope=discourse.scope, sentence=discourse.sentence,
+        )  # fmt: skip
+
+    def _elided(self, left: Phrase) -> Phrase | None:
+        """达99件, 均为31件: what is counted stands in the clause before, or before the percentage."""
+        if left.has("cue.sum") and self.discourse.in_sentence and self.discourse.in_sentence[-1].kind is ClaimKind.LEVEL:
+            return None
+        source = Phrase.of(self.last_clause)
+        drafts = self.discourse.in_sentence
+        if drafts and drafts[-1].kind is ClaimKind.CHANGE and self.reader.changed is not None:
+            cue = self.reader.changed.first("cue.compare", "cue.up", "cue.down")
+            source = self.reader.changed.before(cue) if cue is not None else source
+        if (
+            not source.has("topic", "applicant")
+            and not source.has_act("receive", "handle", "process", "publish", "proactive")
+            and self.reader.rated is not None
+        ):
+            source = Phrase(tuple(token for token in self.reader.rated.tokens if not token.has("cue.open", "cue.share")))
+        stated = source.has("applicant", "topic") or source.has_act("receive", "handle", "process", "publish", "proactive")
+        if not stated or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
+            return None
+        last = source.last("act", "topic", "applicant", "channel")
+        tokens = source.tokens[: source.index(last) + 1] if last is not None else source.tokens
+        return Phrase((*tokens, *(token for token in left.tokens if not token.has("cue.each"))))
+
+    def _base(self, figure: Figure, left: Phrase, right: Phrase) -> Draft | None:
+        """比2022年的58件增长: last year's figure of what was just said."""
+        cue = left.last("cue.compare")
+        ahead = right.has("cue.up", "cue.down", "cue.level", "cue.flat", "cue.compare")
+        if cue is None or not ahead or left.after(cue).has("topic", "act"):
+            return None
+        subject = self._named(left.before(cue), right, figure) or self.discourse.recent()
+        if subject is None:
+            return None
+        draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)
+        years = left.years
+        year = years[-1] if years else (self.discourse.year - 1 if self.discourse.year else None)
+        draft.period = Period(PeriodKind.LAST_YEAR, year)
+        draft.topic, draft.dimensions, draft.label = subject.topic, subject.dimensions, left.text
+        return draft
+
+    def _named(self, words: Phrase, right: Phrase, figure: Figure) -> Draft | None:
+        """What 申请总量 in 申请总量由上年的62件增至80件 counts."""
+        if not words.has("topic", "act"):
+            return None
+        meaning = self.counter.meanings(Setting(words, Phrase(()), figure.quantity.unit.symbol))[-1]
+        draft = self._draft(figure, ClaimKind.LEVEL, meaning.concept, figure.quantity)
+        draft.topic, draft.dimensions = meaning.topic, meaning.dimensions
+        return draft
+
+    def _level(self, figure: Figure, left: Phrase) -> Draft | None:
+        """增至80件: this year's figure of what was said last."""
+        cue, subject = left.last("cue.level"), self.discourse.recent(sentence=True)
+        if subject is None and self.reader.changed is not None:
+            subject = self._named(self.reader.changed, Phrase(()), figure)
+        subject = subject or self.discourse.recent()
+        if cue is None or left.after(cue).residue or left.has("topic") or subject is None:
+            return None
+        draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)
+        draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
+        draft.topic, draft.dimensions, draft.label = subject.topic, subject.dimensions, left.text
+        return draft
+
+    def _in_order(self, left: Phrase, seen: int) -> Phrase:
+        """分别为: the noun or verb that stands at the figure's place in the enumeration before it."""
+        if seen == 0:
+            cue = left.last("cue.respectively")
+            before = left.before(cue) if cue is not None else left
+            source = before if before.has_content else Phrase((*Phrase.of(self.waiting).tokens, *before.tokens))
+            members = distribute(source)
+            wanted = self._figures_in_row()
+            self.queue = members if len(members) == wanted and wanted > 1 else []
+            if not self.queue:
+                return left
+        return self.queue.pop(0)

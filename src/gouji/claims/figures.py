@@ -1,0 +1,257 @@
+"""Reads one figure of a segment: a rate, a difference or a count, with its period and scope."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gouji.claims.discourse import Draft, Listing
+from gouji.claims.ellipsis import Ellipsis
+from gouji.claims.implied import distribute
+from gouji.claims.lists import join
+from gouji.claims.meanings import OTHER, Meaning, Setting
+from gouji.claims.periods import period_in, scope_in
+from gouji.claims.phrase import Phrase
+from gouji.claims.rates import Rate, difference, percentages
+from gouji.claims.tokens import Figure, Sort
+from gouji.quantity import PERCENT, WAN_YUAN, YUAN, Unit, UnitKind
+from gouji.records import ClaimKind, Period, PeriodKind
+
+_RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
+_NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
+
+
+class Figures(Ellipsis):
+    """One segment being read, figure by figure."""
+
+    def _figure(self, figure: Figure, left: Phrase, right: Phrase, seen: int, rule: bool) -> Draft | None:
+        discourse = self.discourse
+        reason = _NO_COUNT.get(figure.quantity.unit.kind) or self._barred(left, rule)
+        if reason:
+            self.reader.reasons[figure.index] = reason
+            return None
+        self._hear(left)
+        if figure.quantity.unit.kind is UnitKind.MULTIPLE and left.has("cue.up", "cue.down"):
+            figure = replace(
+                figure, quantity=replace(figure.quantity, value=figure.quantity.value * 100, unit=PERCENT, step=figure.quantity.step * 100)
+            )
+        if figure.quantity.unit.kind in _RATIOS and seen and not left.has_content and left.bare and self.reader.rated is not None:
+            left = self.reader.rated
+        if figure.quantity.unit.kind in _RATIOS:
+            left = self._rate_in_order(left, seen)
+            drafts = [self._rate_draft(figure, rate) for rate in percentages(left, right, discourse, several=_several(left))]
+            self._drop_implied(drafts)
+            if left.has_content or left.has("cue.up", "cue.down", "cue.share"):
+                self.reader.rated = left
+        else:
+            drafts = self._count(figure, left, right, seen)
+            self.reader.rated = None
+        for draft in drafts:
+            discourse.drafts.append(draft)
+            if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.SHARE):
+                discourse.focus = draft
+        return drafts[-1] if drafts else None
+
+    def _rate_in_order(self, left: Phrase, seen: int) -> Phrase:
+        """答复率、满意率分别为100%、98.5%: one rate for each figure."""
+        names = left.all("rate")
+        if seen == 0 and len(names) > 1 and len(names) == self._figures_in_row() and left.has("cue.respectively"):
+            self.queue = [Phrase((*left.before(names[0]).tokens, name)) for name in names]
+        return self.queue.pop(0) if self.queue else left
+
+    def _drop_implied(self, drafts: list[Draft]) -> None:
+        """均已办结，办结率100% states one thing; the printed figure speaks for it."""
+        for draft in drafts:
+            twins = [
+                other
+                for other in self.discourse.in_sentence
+                if other.implied and (other.concept, other.quantity.value) == (draft.concept, draft.quantity.value)
+            ]
+            for twin in twins:
+                self.discourse.drafts.remove(twin)
+
+    def _idiom(self, figure: Figure, left: Phrase, right: Phrase) -> str:
+        """一件都没有收到, 未发生一起复议, 三项均无: the figure belongs to the negation."""
+        if figure.quantity.value > 9 or figure.quantity.unit.kind is not UnitKind.COUNT or figure.printed[:1].isdigit():
+            return ""
+        cue = right.first("cue.negation")
+        behind = cue is not None and not right.before(cue).residue and not right.after(cue).has("result", "outcome", "cue.timely")
+        single = figure.quantity.value == 1
+        ahead = single and left.has("cue.negation") and not left.has("cue.also")
+        return (
+            "negation"
+            if ahead or (behind and ((single and right.has_act("receive", "cause")) or (cue is not None and not right.after(cue).tokens)))
+            else ""
+        )
+
+    def _barred(self, left: Phrase, rule: bool) -> str:
+        if left.has("cue.plan"):
+            self.discourse.aim = True
+        if self.discourse.aim:
+            return "plan"
+        return "rule" if rule else ""
+
+    def _hear(self, left: Phrase) -> None:
+        scope = scope_in(left, self.discourse)
+        if scope is not None:
+            self.discourse.scope = scope
+        if left.has("cue.compare"):
+            self.discourse.comparing = True
+
+    def _rate_draft(self, figure: Figure, rate: Rate) -> Draft:
+        quantity = figure.quantity
+        if quantity.unit.kind is UnitKind.PERCENT and quantity.unit.factor != 1:
+            quantity = quantity.convert(PERCENT)
+        if rate.sign < 0:
+            quantity = replace(quantity, value=-quantity.value, signed=True)
+        draft = self._draft(figure, rate.kind, rate.concept, quantity)
+        draft.of, draft.base, draft.label = rate.of, rate.base, rate.label
+        draft.topic = rate.of.topic if rate.of else self.discourse.topic
+        if rate.of is not None and rate.kind is ClaimKind.SHARE:
+            draft.dimensions = ()
+        return draft
+
+    def _count(self, figure: Figure, left: Phrase, right: Phrase, seen: int) -> list[Draft]:
+        if (seen == 0 and left.has("cue.respectively")) or self.queue:
+            left = self._in_order(left, seen)
+        change = difference(left, right, figure.quantity, self.discourse)
+        if change is not None:
+            self.reader.changed = left
+            return [self._rate_draft(figure, change)]
+        base = self._base(figure, left, right) or self._level(figure, left)
+        if base is not None:
+            return [base]
+        if left.bare and not right.has_content and (elided := self._elided(left)):
+            left = elided
+        if figure.quantity.unit.kind is UnitKind.NONE and left.has_act("charge"):
+            figure = replace(figure, quantity=replace(figure.quantity, unit=YUAN))
+        unit = figure.quantity.unit
+        mark = self.segment.before if seen == 0 else "、"
+        listing = self._listing(figure, left, mark)
+        whole = (listing.whole.concept or "") if listing is not None and listing.named else ""
+        published = listing is not None and _published(listing.whole)
+        act = self.act if seen else ""
+        symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
+        last = self.discourse.recent(sentence=True)
+        axis = last.axis if last is not None else ""
+        setting = Setting(
+            left,
+            right,
+            symbol,
+            listing is not None,
+            published,
+            whole,
+            act,
+            self.channels,
+            axis,
+            self.reader.publishing,
+            self._around(),
+            self.applicants,
+            self._beside(),
+        )
+        self.counter.several = self.segment.figures + sum(segment.figures for segment in self.rest[:6]) > 1
+        meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
+        verb = left.last("act")
+        self.act = (verb.get("act") or "") if verb is not None else act
+        if verb is not None or left.has("cue.also", "cue.this_year"):
+            self.reader.publishing = verb is not None and verb.get("act") in ("publish", "proactive")
+        self._period(left, meanings[0])
+        if self.discourse.period.kind is PeriodKind.NEXT_YEAR and meanings[0].axis != "carry":
+            self.reader.reasons[figure.index] = "plan"
+            return []
+        drafts = [self._from_meaning(figure, meaning, listing, mark, left) for meaning in meanings]
+        if meanings[0].concept == "proactive_total" and left.has("cue.sum") and listing is None:
+            self._sum_up(drafts[0])
+        self._turn(meanings[-1], listing)
+        return drafts
+
+    def _beside(self) -> Phrase:
+        """The words of the segments that follow."""
+        if self._near is None:
+            self._near = Phrase.of([token for segment in (self.segment, *self.rest[:2]) for token in segment.tokens])
+        return self._near
+
+    def _around(self) -> Phrase:
+        if self._wide is None:
+            self._wide = Phrase.of((*self.waiting, *self.segment.tokens))
+        return self._wide
+
+    def _meanings(self, setting: Setting, unit: Unit) -> list[Meaning]:
+        if unit.kind is UnitKind.MONEY:
+            return [Meaning(label=setting.left.text)]
+        cue = setting.left.last("cue.each")
+        if cue is not None:
+            members = [
+                member
+                for member in distribute(setting.left.before(cue))
+                if member.has_content or member.has("cue.carry", "cue.carry_in", "cue.carry_out")
+            ]
+            if len(members) > 1:
+                return [meaning for member in members for meaning in self.counter.meanings(replace(setting, left=member))]
+        return self.counter.meanings(setting)
+
+    def _money(self, left: Phrase, meaning: Meaning) -> Meaning:
+        named = left.last("topic")
+        if (named is not None and named.get("topic") == "fees") or (named is None and self.discourse.topic == "fees" and not left.tail):
+            return Meaning("fees", "fees")
+        if (
+            named is None
+            and left.has_act("charge")
+            and any(draft.topic in ("permits", "penalties", "coercion", "fees") for draft in self.discourse.in_sentence)
+        ):
+            return Meaning("fees", "fees", doubt=0.1)
+        return replace(meaning, topic=(named.get("topic") or "other") if named else self.discourse.topic)
+
+    def _period(self, left: Phrase, meaning: Meaning) -> None:
+        if meaning.axis == "carry":
+            return
+        if self.discourse.listing is not None and self.discourse.listing.members:
+            return
+        found = period_in(left, self.discourse)
+        if found is None and self.waiting:
+            found = period_in(Phrase.of(self.waiting), self.discourse)
+        if found is not None:
+            self.discourse.period = found
+
+    def _from_meaning(self, figure: Figure, meaning: Meaning, listing: Listing | None, mark: str, left: Phrase) -> Draft:
+        quantity = figure.quantity
+        if meaning.concept == "fees" and quantity.unit.kind is UnitKind.MONEY:
+            quantity = quantity.convert(WAN_YUAN)
+        kind = ClaimKind.PART if listing is not None and meaning.concept in (OTHER, "proactive_part") else ClaimKind.LEVEL
+        draft = self._draft(figure, kind, meaning.concept, quantity)
+        draft.dimensions, draft.adds, draft.role, draft.topic = meaning.dimensions, meaning.adds, meaning.role, meaning.topic
+        draft.label, draft.axis, draft.doubt = meaning.label, meaning.axis, meaning.doubt
+        if "累计" in left.text and any(
+            other.concept == draft.concept != OTHER and other.quantity.value < quantity.value for other in self.discourse.in_sentence
+        ):
+            draft.period = Period(PeriodKind.CUMULATIVE)
+        if meaning.axis == "carry":
+            draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
+            self._on_hand(draft, listing, left)
+        if listing is not None and self._is_part(draft, listing):
+            join(listing, draft, mark, self.discourse)
+            if draft.listing is not None and draft.listing not in self.reader.listings:
+                self.reader.listings.append(draft.listing)
+        return draft
+
+    def _turn(self, meaning: Meaning, listing: Listing | None) -> None:
+        if listing is not None and meaning.concept in (OTHER, "proactive_part") and listing.whole.topic != "":
+            return
+        self.discourse.topic = self._joined_cases(meaning)
+        if meaning.topic == "info" and not any(draft.topic == "request" for draft in self.discourse.in_sentence):
+            self.discourse.attribute = True
+
+
+def _published(whole: Draft) -> bool:
+    """True for information made public; 制作信息330条 counts what was made."""
+    return whole.concept in ("proactive_total", "proactive_part") or (
+        whole.topic == "info" and whole.role not in ("", "make", "collect", "hold", "receive", "process")
+    )
+
+
+def _several(left: Phrase) -> bool:
+    """办结率、按时办结率均为100%: one figure for two rates."""
+    names = left.all("rate")
+    if len(names) < 2:
+        return False
+    between = Phrase(left.tokens[left.index(names[0]) + 1 : left.index(names[-1])])
+    return any(token.sort is Sort.JOIN or token.has("cue.or") for token in between.tokens)

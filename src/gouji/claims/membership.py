@@ -1,0 +1,160 @@
+"""Where a figure stands in a list: which whole it is a part of, and what the list says about that whole."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gouji.claims.counts import Counter
+from gouji.claims.discourse import Discourse, Draft, Listing
+from gouji.claims.lexicon import Lexicon
+from gouji.claims.lists import bare_part, ends, fits, join, leaves, open_list, opens, whole_for
+from gouji.claims.meanings import OTHER, Meaning
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Figure, Segment, Token
+from gouji.records import ClaimKind, Closure
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the clauses of one paragraph share.
+
+    Attributes:
+        reasons: figure index to the reason why it is no claim.
+        publishing: True where the sentence lists what was published.
+        rated, changed: words before the last percentage and the last difference of the sentence.
+    """
+
+    lexicon: Lexicon
+    discourse: Discourse = field(default_factory=Discourse)
+    listings: list[Listing] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+    publishing: bool = False
+    rated: Phrase | None = None
+    changed: Phrase | None = None
+
+    @abstractmethod
+    def enter(self, segments: Sequence[Segment]) -> None:
+        """Read the segments of a bracket."""
+
+    @abstractmethod
+    def listen(self, phrase: Phrase) -> None:
+        """Take the topic from words without a figure."""
+
+
+class Membership:
+    """One segment being read, as a place in lists.
+
+    Attributes:
+        waiting: tokens of the figureless segments before it in the sentence; `last_clause` those of the last one.
+        rest: the segments behind it.
+        queue: words for the figures of an enumeration by order (分别为).
+    """
+
+    def __init__(self, reader: Memory, segment: Segment, waiting: list[Token], rest: Sequence[Segment]) -> None:
+        self.reader = reader
+        self.discourse = reader.discourse
+        self.segment = segment
+        self.waiting = waiting
+        self.channels = self.applicants = 0
+        self.last_clause: list[Token] = []
+        self._near: Phrase | None = None
+        self._wide: Phrase | None = None
+        self.said = Phrase.of(segment.tokens)
+        self.rest = rest
+        self.consumed = False
+        self.act = ""
+        self.queue: list[Phrase] = []
+        self.counter = Counter(reader.lexicon, reader.discourse)
+
+    def _listing(self, figure: Figure, left: Phrase, mark: str) -> Listing | None:
+        discourse = self.discourse
+        if opens(left) or discourse.opened or left.has("cue.by"):
+            again = left.has("cue.by") or discourse.by
+            discourse.opened = discourse.by = False
+            whole = self._whole_again() if again else whole_for(discourse, figure.quantity.interval.low)
+            whole = whole or whole_for(discourse, figure.quantity.interval.low)
+            if whole is not None:
+                opened = open_list(discourse, whole)
+                self.reader.listings.append(opened)
+                self._sort_of_documents(whole)
+                return opened
+            return None
+        listing = discourse.listing
+        if listing is not None and (leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol) or ends(listing, left, mark)):
+            discourse.listing = listing = None
+        if listing is None and (whole := bare_part(left, figure.quantity.unit.symbol, discourse, row=self._in_row())) is not None:
+            listing = open_list(discourse, whole, named=False)
+            self.reader.listings.append(listing)
+            self._sort_of_documents(whole)
+        return listing
+
+    def _in_row(self) -> bool:
+        """True where other figures stand beside this one, as in a list."""
+        near = self.rest[0].figures if self.rest and self.segment.after in "，；、" else 0
+        return self.segment.figures + near > 1
+
+    def _whole_again(self) -> Draft | None:
+        """按渠道分 behind another breakdown divides the same whole again."""
+        for draft in reversed(self.discourse.drafts):
+            if draft.listing is not None:
+                return draft.listing.whole
+        return None
+
+    def _sort_of_documents(self, whole: Draft) -> None:
+        if whole.topic == "info":
+            self.discourse.attribute = True
+
+    def _sum_up(self, whole: Draft) -> None:
+        """合计公开997条 behind its parts: they are the parts of it."""
+        parts = [draft for draft in self.discourse.in_sentence if draft.figure is not None and draft.listing is None]
+        if len(parts) < 2 or any(part.concept not in (OTHER, "proactive_part") for part in parts):
+            return
+        listing = open_list(self.discourse, whole, named=False)
+        self.reader.listings.append(listing)
+        for part in parts:
+            part.kind, part.concept, part.topic = ClaimKind.PART, "proactive_part", "info"
+            join(listing, part, "、", self.discourse)
+        listing.closure = Closure.CLOSED
+        self.discourse.listing = None
+
+    def _is_part(self, draft: Draft, listing: Listing) -> bool:
+        if listing.whole.topic == "request":
+            return draft.topic in ("request", "other", "") and (
+                draft.axis in ("applicant", "channel", "outcome") or draft.concept == OTHER or not listing.members
+            )
+        if (draft.concept or "").endswith(".total") or draft.topic == "request":
+            return False
+        return draft.kind is ClaimKind.PART or listing.whole.topic in ("info", "other") or draft.topic in listing.whole.topic
+
+    def _on_hand(self, draft: Draft, listing: Listing | None, left: Phrase) -> None:
+        """收到57件（含上年结转1件）: the first figure is the total on hand, new and carried in together."""
+        whole = listing.whole if listing is not None else None
+        if whole is None or whole.topic != "request" or whole.concept not in ("received", "handled") or whole.applicant:
+            return
+        if listing is not None and listing.named and listing.members:
+            return
+        included = (draft.concept == "carried_in" and whole.role in ("receive", "process")) or (
+            draft.concept == "carried_out" and whole.role == "process"
+        )
+        if included and not left.has("cue.also"):
+            whole.concept, whole.adds = OTHER, ("received", "carried_in")
+
+    def _joined_cases(self, meaning: Meaning) -> str:
+        """行政复议5件、行政诉讼4件: what follows may speak of both."""
+        before = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
+        last = before[-1] if before else None
+        if last is None or not (meaning.concept.endswith(".total") and (last.concept or "").endswith(".total")):
+            return meaning.topic
+        if last.topic != meaning.topic and "+" not in self.discourse.topic and self.segment.before != "；":
+            return f"{last.topic}+{meaning.topic}"
+        return meaning.topic
+
+    def _figures_in_row(self) -> int:
+        count = self.segment.figures
+        for segment in self.rest:
+            if segment.figures != 1 or segment.before != "，" or Phrase.of(segment.tokens).has_content:
+                break
+            count += 1
+        return count

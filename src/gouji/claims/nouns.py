@@ -1,0 +1,115 @@
+"""Nouns and verbs beside a figure: which of them say what it counts, and what the text had in mind where none does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.claims.discourse import Discourse
+from gouji.claims.lexicon import Lexicon
+from gouji.claims.meanings import CASES, Setting, distinct
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Sort, Token
+from gouji.records import Dimensions
+
+WEAK = frozenset(("信息公开", "政府信息公开", "政务公开"))
+"""Nouns of what the genre is about: they name the topic only where no other noun stands."""
+
+
+@dataclass(slots=True)
+class Nouns:
+    """Asks the words beside one figure.
+
+    Attributes:
+        used_right: True where words behind the figure said what it counts.
+        several: True where the sentence holds more figures.
+        ahead: the noun right behind the figure (12件申请), where none stands before it.
+    """
+
+    lexicon: Lexicon
+    discourse: Discourse
+    used_right: bool = False
+    several: bool = False
+    ahead: Token | None = None
+
+    def _act(self, side: Phrase, setting: Setting) -> str:
+        acts = side.all("act")
+        if len(acts) > 1 and (self._noun(side) or acts[0]).get("topic") == "request":
+            acts = [token for token in acts if token.get("act") not in ("publish", "proactive", "cause", "make")] or acts
+        if not acts:
+            noun = self._noun(side)
+            return (
+                "publish"
+                if noun is not None and noun.get("topic") == "info" and ("公开" in noun.text or "发布" in noun.text)
+                else setting.act
+            )
+        last = acts[-1]
+        if len(acts) > 1:
+            first = acts[-2]
+            joined = Phrase(side.tokens[side.index(first) + 1 : side.index(last)])
+            if (first.get("act") == "receive" and joined.has("cue.or") and not joined.residue) or (
+                first.get("act") == "receive" and first.end == last.start
+            ):
+                return "receive"
+            if last.get("act") == "cause" or last.get("act") == "charge":
+                last = first
+        return last.get("act") or ""
+
+    def _topics(self, side: Phrase) -> list[str]:
+        """The nouns right before the figure, joined by 、 or 和."""
+        tokens = side.all("topic")
+        tokens = [token for token in tokens if token.text not in WEAK] or tokens
+        if not tokens:
+            return []
+        chosen = [tokens[-1]]
+        for token in reversed(tokens[:-1]):
+            between = Phrase(side.tokens[side.index(token) + 1 : side.index(chosen[-1])])
+            joined = (not between and token.get("topic") in CASES) or any(
+                item.sort is Sort.JOIN or item.has("cue.or") for item in between.tokens
+            )
+            if not joined or between.residue or between.has("act", "outcome"):
+                break
+            chosen.append(token)
+        return distinct(token.get("topic") for token in reversed(chosen))
+
+    def _noun(self, side: Phrase) -> Token | None:
+        """The last noun; 信息公开 only where no other stands (被诉信息公开案件7件 are lawsuits)."""
+        tokens = side.all("topic")
+        return next((token for token in reversed(tokens) if token.text not in WEAK), tokens[-1] if tokens else None)
+
+    def _topic(self, side: Phrase) -> str:
+        named = self._noun(side)
+        if named is not None:
+            if named.text == "申请" and self._foreign(side, named):
+                return "other"
+            if named.has("outcome") and self.discourse.topic == "request":
+                return "request"
+            return named.get("topic") or ""
+        if side.tail and side.has("act"):
+            return "other"
+        hint = side.last("hint")
+        if hint is not None and not self.discourse.topic:
+            return hint.get("hint") or ""
+        return self.discourse.topic or ("request" if side.has_act("receive", "handle", "withdraw", "add", "due") and not side.tail else "")
+
+    def _foreign(self, side: Phrase, named: Token) -> bool:
+        at = side.index(named)
+        return at > 0 and side.tokens[at - 1].sort is Sort.GAP and not side.tokens[at - 1].text.endswith(("的", "”", "）"))
+
+    def _is_label(self, side: Phrase, named: Token | None) -> bool:
+        """True for 规范性文件类68条 or 许可事项清单3份: the noun only names a class of other things."""
+        if named is None:
+            return bool(side.tail)
+        if self.ahead is named:
+            return False
+        if named.get("topic") == "request" and named.text == "申请" and self._foreign(side, named):
+            return True
+        rest = Phrase(tuple(token for token in side.after(named).tokens if token.text not in WEAK))
+        return rest.has("cue.topical") or bool(rest.residue and not rest.has("act"))
+
+    def _applicant(self, side: Phrase, *, direct: bool = False) -> Dimensions:
+        word = side.last("applicant")
+        return (("applicant", word.get("applicant") or ""),) if word is not None else ()
+
+    def _negated(self, side: Phrase) -> bool:
+        cue, act = side.last("cue.negation"), side.last("act")
+        return cue is not None and act is not None and 0 <= act.start - cue.end <= 6

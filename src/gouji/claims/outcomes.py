@@ -1,0 +1,128 @@
+"""Outcomes: of requests (granted, denied, carried over) and of reviews and lawsuits (upheld, corrected)."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.claims.carrying import direction
+from gouji.claims.meanings import CASES, OTHER, Meaning, Setting, distinct
+from gouji.claims.nouns import Nouns
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Sort, Token
+
+_OPENLY = re.compile('、?(?:其中|：)?(?:对?申请人)?(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复|的|决定|的有)?')
+_SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
+
+
+class Outcomes(Nouns):
+    """Rules for outcomes, the most telling first."""
+
+    __slots__ = ()
+
+    def _attribute(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """Documents sorted by how they may be published: 依申请公开19条 beside 主动公开668条 is no request."""
+        if not (self.discourse.attribute or self._sorted(side, setting)) or (side.has("act") and not side.has("topic", "outcome")):
+            return []
+        words = [token for token in side.all("topic", "outcome") if token.text in self.lexicon.attributes]
+        acts = {token.get("act") for token in side.all("act")}
+        if words and not acts & {"receive", "handle"}:
+            return [Meaning(label=side.text, topic="info", axis="attribute")]
+        return []
+
+    def _sorted(self, side: Phrase, setting: Setting) -> bool:
+        """主动公开120份、依申请公开80份、不予公开56份; 确定为依申请公开的95件."""
+        texts = {token.text for token in setting.beside.all("topic", "outcome", "act")} | {
+            token.text for token in setting.around.all("topic", "outcome", "act")
+        }
+        three = any(text in texts for text in ("主动公开",)) and len(texts & self.lexicon.attributes) > 1
+        marked = _SORTING.search(side.text) is not None
+        return (three or marked) and not side.has_act("receive", "handle", "process")
+
+    def _carried(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        way = direction(side, self.discourse)
+        topic = self._topic(side)
+        if topic not in ("request", "") or not self.lexicon.counted_in("request", setting.unit):
+            return []
+        if topic == "" and not side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending"):
+            return []
+        if way:
+            return [Meaning("carried_in" if way == "in" else "carried_out", "request", self._applicant(side, direct=True), axis="carry")]
+        if side.has("pending") and (topic == "request" or not side.has("result")):
+            return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
+        return []
+
+    def _outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        words = side.all("outcome")
+        topic = self._topic(side)
+        if not words and topic == "request" and self._publicly(side, setting):
+            return [Meaning("granted", "request", axis="outcome", doubt=0.1)]
+        if not words or not self.lexicon.counted_in("request", setting.unit):
+            return []
+        if topic not in ("request", "") and not self._reopens(side, words[-1]):
+            return []
+        rows = [word.get("outcome") or "" for word in words]
+        if topic == "" and rows == ["denied"] and side.has("cue.negation"):
+            return []
+        return [_merged(rows, side)]
+
+    def _other_outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """其他0件 among outcomes is the row of other outcomes."""
+        if setting.axis != "outcome" or side.has_content or not setting.left.text.lstrip("、").startswith(("其他", "其它")):
+            return []
+        if self.discourse.topic == "request":
+            return [Meaning("other_result", "request", axis="outcome")]
+        topics = self._cases_in_mind()
+        return [Meaning(f"{topics[0]}.other", topics[0], axis="outcome")] if len(topics) == 1 else []
+
+    def _publicly(self, side: Phrase, setting: Setting) -> bool:
+        """公开16件 among outcomes (部分公开4件, 不予公开1件) is the row of those granted."""
+        return _OPENLY.fullmatch(side.text) is not None and (setting.axis == "outcome" or setting.beside.has("outcome"))
+
+    def _reopens(self, side: Phrase, word: Token) -> bool:
+        """An outcome that only a request can have speaks of requests again, whatever came between."""
+        last = side.last("topic")
+        if last is not None and last.get("topic") == "request":
+            return True
+        return (
+            last is None
+            and (word.get("outcome") or "").partition(".")[0] in ("partial", "unavailable", "not_processed", "other_result")
+            and any(draft.topic == "request" for draft in self.discourse.drafts)
+        )
+
+    def _result(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        word = side.last("result")
+        topics = self._cases(side) or self._cases_in_mind()
+        if word is None or not topics:
+            return []
+        if self._elsewhere(setting):
+            return []
+        kind = word.get("result")
+        rows = [f"{topic}.{kind}" for topic in topics]
+        if len(rows) > 1 and not setting.left.has("cue.each"):
+            return [Meaning(OTHER, "+".join(topics), adds=tuple(rows), label=side.text, axis="outcome")]
+        return [Meaning(row, topic, axis="outcome") for row, topic in zip(rows, topics, strict=True)]
+
+    def _cases(self, side: Phrase) -> list[str]:
+        return [topic for topic in distinct(token.get("topic") for token in side.all("topic")) if topic in CASES]
+
+    def _cases_in_mind(self) -> list[str]:
+        topics = self.discourse.topic.split("+")
+        return topics if all(topic in CASES for topic in topics) else []
+
+    def _elsewhere(self, setting: Setting) -> bool:
+        return setting.around.has("elsewhere")
+
+
+def _merged(rows: list[str], side: Phrase) -> Meaning:
+    if any(row.startswith("other_result.") for row in rows):
+        rows = [row for row in rows if row != "not_processed"]
+    groups = distinct(row.partition(".")[0] for row in rows)
+    if len(groups) > 1 and any(token.sort is Sort.JOIN or token.has("cue.or", "cue.sum") for token in side.tokens):
+        return Meaning(groups[0], "request", adds=tuple(groups), axis="outcome")
+    if len(groups) == 1 and "+" in groups[0]:
+        adds = tuple(groups[0].split("+"))
+        return Meaning(adds[0], "request", adds=adds, axis="outcome")
+    group = groups[-1]
+    subs = distinct(row for row in rows if row.startswith(group + "."))
+    only = subs[0] if len(subs) == 1 and not side.has("cue.etc") else group
+    return Meaning(only, "request", axis="outcome")

@@ -1,0 +1,54 @@
+"""Information made public: totals, and classes of it."""
+
+from __future__ import annotations
+
+from gouji.claims.meanings import OTHER, Meaning, Setting, label_of
+from gouji.claims.nouns import Nouns
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Token
+
+
+class Published(Nouns):
+    """Rules for information made public."""
+
+    __slots__ = ()
+
+    def _info(self, side: Phrase, setting: Setting) -> Meaning:
+        noun, act = side.last("topic"), self._act(side, setting)
+        if noun is not None and noun.get("topic") != "info":
+            noun = None
+        label = label_of(side)
+        if not self.lexicon.counted_in("info", setting.unit):
+            return Meaning(OTHER, "info", label=label)
+        classed = self._classed(side, noun) if noun is not None else bool(side.tail) or side.has("cue.topical")
+        channel = side.last("channel")
+        if channel is not None and channel.get("channel") == "media" and act != "proactive" and not setting.member:
+            return Meaning(OTHER, "info", label=label, role=act, axis="channel")
+        if act == "publish" and noun is None and side.has("cue.sum") and self._listed():
+            return Meaning("proactive_total", "info", label=label)
+        official = noun is not None and noun.text not in ("信息", "信息量", "各项信息") and not side.has("act")
+        rest = setting.published and any(word in label for word in ("其他", "其它", "其余"))
+        whole = act == "proactive" or official or (act == "publish" and noun is not None)
+        within = setting.member and (channel is not None or act == "publish")
+        if whole and not classed and not rest and not within:
+            return Meaning("proactive_total", "info", label=label)
+        if setting.published:
+            return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
+        return Meaning(OTHER, "info", label=label, role=act or "told", axis="channel" if channel and not classed else "class")
+
+    def _listed(self) -> bool:
+        drafts = self.discourse.in_sentence
+        return len(drafts) > 1 and all(draft.concept in (OTHER, "proactive_part") for draft in drafts)
+
+    def _classed(self, side: Phrase, noun: Token) -> bool:
+        """True where words between the verb and 信息 say what kind of information it is."""
+        if side.after(noun).residue:
+            return True
+        head = side.before(noun)
+        verb = head.last("act")
+        between = head.after(verb) if verb is not None else head
+        if between.tokens and between.tokens[-1].has("cue.etc"):
+            return False
+        if "政" in noun.text and not between.has("topic", "cue.topical", "applicant", "ignore") and len(between.residue) <= 4:
+            return False
+        return bool(between.residue) or between.has("topic", "cue.topical", "applicant", "ignore") or side.after(noun).has("cue.topical")

@@ -1,0 +1,101 @@
+"""Requests: how many came in and were handled, from whom, by which way."""
+
+from __future__ import annotations
+
+from gouji.claims.meanings import OTHER, Meaning, Setting
+from gouji.claims.nouns import Nouns
+from gouji.claims.phrase import Phrase
+from gouji.claims.tokens import Token
+
+
+class Requests(Nouns):
+    """Rules for requests."""
+
+    __slots__ = ()
+
+    def _request(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        if not self.lexicon.counted_in("request", setting.unit) or self._is_label(side, self._noun(side)):
+            return []
+        channel, applicant, noun = side.last("channel"), side.last("applicant"), self._noun(side)
+        act = self._act(side, setting)
+        if applicant is not None and self._names_applicant(side, applicant, noun, act, setting):
+            return [Meaning("received", "request", self._applicant(side), axis="applicant")]
+        if channel is not None and self._names_channel(side, channel, noun, setting):
+            return [Meaning(OTHER, "request", label=side.text, axis="channel")]
+        if noun is not None and self._kind_of_request(side, noun):
+            return [Meaning(OTHER, "request", label=side.text)]
+        if side.has("act") is False and noun is None:
+            return []
+        if side.tail and noun is None and side.has("act"):
+            return []
+        frame = self.lexicon.frame("request", act)
+        if frame is None or not frame.concept or side.has("cue.late") or self._negated(side):
+            return [Meaning(OTHER, "request", label=side.text)]
+        if (
+            noun is None
+            and (
+                act not in ("receive", "add", "handle", "process", "withdraw", "due", "")
+                or (act == "process" and not setting.left.has("act"))
+            )
+        ) or side.has_act("assist"):
+            return [Meaning(OTHER, "request", label=side.text)]
+        if setting.member and frame.concept == setting.whole and not side.has("cue.timely"):
+            return [Meaning(OTHER, "request", label=side.text, axis="region")]
+        if "+" in frame.concept:
+            return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
+        return [Meaning(frame.concept, "request", role=act)]
+
+    def _kind_of_request(self, side: Phrase, noun: Token) -> bool:
+        """土地征收类申请38件, 要求公开批文的申请1件 beside another: what the requests were about, not how many there were."""
+        head = side.before(noun)
+        if head.tokens and head.tokens[-1].has("cue.topical") and (head.residue or head.text.lstrip("、").startswith(("其他", "其它"))):
+            return True
+        wished = head.last("topic")
+        about = wished is not None and wished.get("topic") == "request" and bool(head.after(wished).residue)
+        return about and self.several
+
+    def _names_applicant(self, side: Phrase, word: Token, noun: Token | None, act: str, setting: Setting) -> bool:
+        if side.has("cue.topical") and noun is None:
+            return False
+        plain = not side.has("act") or act not in ("receive", "handle", "process") or "自然人" in word.text or "法人" in word.text
+        return plain or setting.member or noun is None or setting.applicants > 1
+
+    def _names_channel(self, side: Phrase, channel: Token, noun: Token | None, setting: Setting) -> bool:
+        verb = side.first("act")
+        if setting.member or noun is None:
+            return True
+        if setting.channels > 1:
+            return True
+        return verb is None or (channel.start < verb.start and not side.has("cue.sum") and setting.channels > 1)
+
+    def _summed(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """总计58件 behind the outcomes, 合计3件 behind two figures of requests: the sum of what was just listed."""
+        if (
+            side.has_content
+            or side.residue
+            or not (side.has("cue.sum") or any(token.text in ("共", "总", "计", "共有", "总共") for token in side.tokens))
+        ):
+            return []
+        pool = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
+        if not pool:
+            return []
+        if (
+            all(draft.concept in (OTHER, "proactive_part") for draft in pool)
+            and len(pool) > 1
+            and (setting.listed or pool[-1].role in ("publish", "proactive"))
+        ):
+            return [Meaning("proactive_total", "info", role="sum")]
+        if pool[-1].topic != "request":
+            return []
+        if pool[-1].axis == "outcome" and pool[-1].concept != OTHER:
+            return [Meaning("handled", "request", role="sum")]
+        rows = {draft.concept for draft in pool if not draft.applicant}
+        return [Meaning("received", "request", role="sum")] if len(pool) > 1 and rows <= {"received", OTHER} else []
+
+    def _repeated(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """历年累计8份 behind the year's own figure: the same concept, of another period."""
+        last = self.discourse.recent(sentence=True)
+        other_time = side.has("cue.cumulative", "cue.last_year") or bool(side.years)
+        if side.has_content or side.residue or last is None or not other_time or last.concept == OTHER or setting.member:
+            return []
+        return [Meaning(last.concept or OTHER, last.topic, last.dimensions)] if last.quantity.unit.symbol == setting.unit else []
