@@ -151,7 +151,7 @@ def result(word="某县", path="某县-2023.html", findings=None, **changes):
         identity=Identity(f"{word}人民政府", 2023, level="county"),
         facts=facts(word),
         claims=claims(word),
-        regions=(Region(2, 3, 7, "document_number"), Region(2, 0, 1, word)),
+        regions=(Region(2, 3, 7, "document_number"), Region(4, 0, 1, word)),
         links=links(word),
         equations=(
             Equation("e0", "balance", "received = carried_in", (Term("f0"),), (Term("f1"),), Decimal(20), Decimal(1), Verdict.DISCREPANT),
@@ -182,8 +182,8 @@ def many(count, each=10):
                 body,
                 number,
                 code=codes[number % len(codes)],
-                severity=list(Severity)[number % 4],
-                score=round(0.5 + number % 50 / 100, 2),
+                severity=list(Severity)[number // 6 % 4],
+                score=round(0.5 + number % 49 / 100, 2),
             )
             for number in range(start, min(start + each, count))
         ]

@@ -36,10 +36,15 @@ def index_page(results: Sequence[Result], lang: str, min_score: float, worklist:
         years=sorted({result.identity.year for result in results if result.identity.year}, reverse=True),
         min_score=f"{min_score:g}",
         reports=[(page_link(result), heading(result), verdict_line(result, lang)) for result in results],
-        versions=", ".join(dict.fromkeys(f"{name} {version}" for result in results for name, version in result.versions)),
+        versions=_versions(results),
         worklist=worklist,
         data=_data(results, lang, min_score),
     )
+
+
+def _versions(results: Sequence[Result]) -> str:
+    versions = dict.fromkeys(f"{name} {version}" for result in results for name, version in result.versions)
+    return shortened(", ".join(versions), _MESSAGE)
 
 
 def _tiles(results: Sequence[Result], counted: Sequence[tuple[Result, Finding]], lang: str) -> list[tuple[str, str, str]]:

@@ -79,6 +79,7 @@ WORDS: Mapping[str, Text] = {
     "without_findings": Text("无问题", "without findings"),
     "unread": Text("未能核对", "not checked"),
     "compared": Text("处已核对", "comparisons"),
+    "charts": Text("分布", "Distribution"),
     "by_severity": Text("按程度", "By severity"),
     "by_code": Text("按规则", "By check"),
     "by_year": Text("按年度", "By year"),

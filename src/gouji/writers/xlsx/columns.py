@@ -17,17 +17,17 @@ class Column:
 FINDINGS = (
     Column("number", 6, "number"),
     Column("decision", 9, "input"),
-    Column("reviewer", 10, "input"),
-    Column("opinion", 24, "input"),
+    Column("reviewer", 9, "input"),
+    Column("opinion", 20, "input"),
     Column("severity", 8),
     Column("score", 7, "score"),
     Column("code", 8),
-    Column("issuer", 18, "wrap"),
+    Column("issuer", 14, "wrap"),
     Column("year", 7, "number"),
-    Column("message", 46, "wrap"),
-    Column("sentence", 42, "wrap"),
-    Column("cell", 36, "wrap"),
-    Column("computation", 28, "wrap"),
+    Column("message", 40, "wrap"),
+    Column("sentence", 36, "wrap"),
+    Column("cell", 30, "wrap"),
+    Column("computation", 22, "wrap"),
     Column("diagnosis", 34, "wrap"),
     Column("consequences", 30, "wrap"),
     Column("basis", 26, "wrap"),
@@ -35,6 +35,9 @@ FINDINGS = (
     Column("open", 7, "link"),
     Column("id", 18),
 )
+
+PRINTED = "computation"
+"""Last column of the findings that is printed; the others would make the print too small to read."""
 
 BY_REPORT = (
     Column("number", 6, "number"),

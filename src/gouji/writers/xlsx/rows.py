@@ -15,6 +15,9 @@ from gouji.writers.xlsx.words import DECISIONS, HEADS
 _SENTENCE = 160
 """Characters of a sentence kept on either side of its figure."""
 
+_LINES = 5
+"""Lines of evidence of one kind in a cell."""
+
 Value = str | int | float | Decimal | None
 Pair = tuple[Result, Finding]
 
@@ -88,9 +91,16 @@ def unread_rows(result: Result, lang: str) -> Iterator[list[Value]]:
 
 
 def _texts(evidence: Iterable[Evidence], kind: EvidenceKind) -> str:
-    """Evidence of one kind, a line each, the figure between 【】."""
-    found = [item for item in evidence if item.kind is kind]
-    return "\n".join(f"{item.label}：{marked(item, _SENTENCE)}" if item.label else marked(item, _SENTENCE) for item in found)
+    """Evidence of one kind, a line each, the figure between 【】; a long list is cut, so that rows stay low."""
+    lines: list[str] = []
+    before = ""
+    for item in evidence:
+        if item.kind is kind:
+            table, parted, _ = item.label.partition(" › ")
+            label = item.label.removeprefix(table + parted) if table == before and kind is EvidenceKind.CELL else item.label
+            lines.append(f"{label}：{marked(item, _SENTENCE)}" if label else marked(item, _SENTENCE))
+            before = table if parted else ""
+    return "\n".join(lines if len(lines) <= _LINES else [*lines[:_LINES], f"… ({len(lines)})"])
 
 
 def _gravest(findings: Sequence[Finding], lang: str) -> str:

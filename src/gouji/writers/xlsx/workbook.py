@@ -9,22 +9,23 @@ from typing import Any
 
 from gouji.records import Result
 from gouji.writers.anchors import page_link
-from gouji.writers.xlsx.columns import BY_CODE, BY_REPORT, FINDINGS, UNREAD, Column
+from gouji.writers.xlsx.columns import BY_CODE, BY_REPORT, FINDINGS, PRINTED, UNREAD, Column
 from gouji.writers.xlsx.rows import Pair, Value, code_rows, finding_row, report_row, unread_rows
-from gouji.writers.xlsx.sheet import Sheet, cell_text
+from gouji.writers.xlsx.sheet import Sheet, cell_text, print_setup
 from gouji.writers.xlsx.words import DECISIONS, NAME, NOTES, OVERVIEW, SHEETS
 
 CREATED = datetime.datetime(2000, 1, 1)
 """Stated as the date of creation, so that the clock is not in the file."""
 
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10}
+_LINE = {"valign": "top", "bottom": 1, "bottom_color": "#E3E7EB"}
 
 _LOOKS: dict[str, dict[str, Any]] = {
-    "text": {"valign": "top"},
-    "wrap": {"valign": "top", "text_wrap": True},
-    "number": {"valign": "top", "num_format": "0"},
-    "score": {"valign": "top", "num_format": "0.00"},
-    "link": {"valign": "top", "font_color": "#0B5CAD", "underline": 1},
+    "text": {**_LINE},
+    "wrap": {**_LINE, "text_wrap": True},
+    "number": {**_LINE, "num_format": "0", "align": "left"},
+    "score": {**_LINE, "num_format": "0.00", "align": "left"},
+    "link": {**_LINE, "font_color": "#0B5CAD", "underline": 1},
     "input": {"valign": "top", "text_wrap": True, "bg_color": "#FFF8E1", "border": 1, "border_color": "#E0D3A8"},
     "head": {"bold": True, "bg_color": "#E8EDF2", "border": 1, "border_color": "#B9C3CD", "text_wrap": True, "valign": "vcenter"},
     "title": {"bold": True, "font_size": 16},
@@ -88,6 +89,7 @@ def _findings(book: Book, pairs: Sequence[Pair], linked: bool) -> int:
     rows = sheet.close(frozen=2)
     if rows:
         sheet.choices("decision", [item.get(book.lang) for item in DECISIONS])
+    sheet.printed_to(PRINTED)
     return rows
 
 
@@ -107,6 +109,7 @@ def _fill(sheet: Sheet, rows: Sequence[Sequence[Value]]) -> None:
 
 def _notes(book: Book) -> None:
     sheet = book.plain("notes")
+    print_setup(sheet)
     sheet.set_column(0, 0, 100, book.looks["wrap"])
     for number, note in enumerate(NOTES):
         sheet.write_string(number, 0, note.get(book.lang), book.looks["wrap"])
@@ -127,6 +130,7 @@ def _counts(results: Sequence[Result], pairs: Sequence[Pair], min_score: float) 
 
 
 def _overview(book: Book, sheet: Any, counts: dict[str, float], rows: int) -> None:
+    print_setup(sheet)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 60)
     sheet.set_row(0, 28)

@@ -61,6 +61,8 @@ function apply() {
     const [field, value] = [...new URLSearchParams(link.getAttribute("href").slice(1))][0];
     link.classList.toggle("on", s[field] === value);
   });
+  const above = rows.getBoundingClientRect().top - form.getBoundingClientRect().height;
+  if (above < 0) scrollBy(0, above);
   draw();
 }
 

@@ -53,7 +53,7 @@ function select(number, focus) {
   const pane = one(".cards");
   if (pane.scrollHeight > pane.clientHeight + 1) pane.scrollTop += card.getBoundingClientRect().top - pane.getBoundingClientRect().top - 52;
   else if (focus) card.scrollIntoView({ block: "nearest" });
-  address();
+  if (location.hash || focus) address();
 }
 
 function pick(figure) {
@@ -64,7 +64,7 @@ function pick(figure) {
   inspector.textContent = figure.title;
   inspector.classList.add("told");
   const number = cards.findIndex((card) => card.id === figure.dataset.f);
-  if (number >= 0 && number !== current) select(number, false);
+  if (number >= 0 && number !== current) { select(number, false); address(); }
 }
 
 function figureAfter(step) {
