@@ -8,12 +8,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: audit test lint bench soak setup setup-dev fonts clean
+.PHONY: audit test lint bench soak setup setup-dev system clean
 
 audit: setup
 	@$(BIN)/gouji audit corpora/sample; status=$$?; test $$status -le 1
 
-test: setup-dev fonts
+test: setup-dev system
 	$(BIN)/python -m pytest
 
 lint: setup-dev
@@ -27,7 +27,7 @@ bench: setup
 	$(BIN)/python ../shared/bench/score_reports.py
 	for cases in cases embedded hard-dev; do $(BIN)/python ../shared/bench/quantity/run.py ../shared/bench/quantity/gouji_adapter.py --cases ../shared/bench/quantity/$$cases.jsonl; done
 
-soak: setup-dev
+soak: setup-dev system
 	GOUJI_SOAK=1 $(BIN)/python -m pytest tests
 
 setup: $(VENV)/.installed
@@ -46,9 +46,11 @@ $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $(VENV)/.installed $@
 
-# A TrueType font with Chinese glyphs for the PDF tests; skipped where one is there or apt-get is not.
-fonts:
-	@fc-list 2>/dev/null | grep -qi wqy || ! command -v apt-get >/dev/null || (apt-get update -qq && apt-get install -y -qq fontconfig fonts-wqy-zenhei) >/dev/null
+# A TrueType font with Chinese glyphs for the PDF tests and a browser for the page tests; skipped where they are there or
+# apt-get is not. What is missing then is skipped by the tests with its reason.
+system:
+	@{ fc-list 2>/dev/null | grep -qi wqy && command -v chromium >/dev/null; } || ! command -v apt-get >/dev/null || \
+	  (apt-get update -qq && apt-get install -y -qq fontconfig fonts-wqy-zenhei chromium) >/dev/null
 
 clean:
 	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache

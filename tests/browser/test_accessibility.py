@@ -7,6 +7,8 @@ from gouji.writers.anchors import page_name
 
 axe_api = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed; install gouji[dev]")
 
+FOCUSED = "(document.activeElement.closest('a, button, input, summary, section') || document.body).outerHTML.slice(0, 60)"
+
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def pages(site, request):
@@ -38,9 +40,7 @@ def test_a_page_can_be_walked_by_tab_alone(browser, pages):
     walked = []
     for _ in range(40):
         page.keyboard.press("Tab")
-        walked.append(
-            page.evaluate("(document.activeElement.closest('a, button, input, summary, section') || document.body).outerHTML.slice(0, 60)")
-        )
+        walked.append(page.evaluate(FOCUSED))
     context.close()
     assert 'class="skip"' in walked[0]
     kinds = " ".join(walked)
