@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gouji.facts.columns import Placed
 from gouji.facts.labels import likeness, parse_label
-from gouji.facts.printed import PrintedRow, Token
+from gouji.facts.tokens import PrintedRow, Token
 from gouji.profiles import Block, Row
 
 _NAMED = 0.75

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gouji.facts.labels import likeness, parse_label
-from gouji.facts.printed import PrintedRow, Token
+from gouji.facts.tokens import PrintedRow, Token
 from gouji.profiles import Block, Row
 
 HEADED = 0.6

@@ -8,20 +8,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gouji.document import Document, Locator, Note, Paragraph
-from gouji.facts.alignment import Placement, align, form_rows
+from gouji.facts.alignment import Placement, align
 from gouji.facts.beside import place_beside
 from gouji.facts.cells import to_quantity
-from gouji.facts.columns import Placed, heading_match, learn_columns, place
+from gouji.facts.columns import Placed, learn_columns, place
+from gouji.facts.editions import choose_blocks
+from gouji.facts.form_rows import form_rows
 from gouji.facts.lexicon import lexicon_of
-from gouji.facts.printed import PrintedRow, Token, printed_rows
+from gouji.facts.printed import printed_rows
+from gouji.facts.tokens import PrintedRow, Token
 from gouji.profiles import Block, Profile, Row, TableForm
 from gouji.records import Fact, FactKey
 
 NOTE = "table"
 _UNIT = re.compile(r"(亿元|万元|元)")
 _GLUED = re.compile(r"^(?P<label>\D*[\u4e00-\u9fff）)])(?P<digits>\d+)$")
-_FITTING = 0.3
-_NAMED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _cells(table: TableForm, rows: Sequence[PrintedRow]) -> tuple[list[_Found], 
     placements, refusals = align(rows, forms, widths)
     notes = [_note(refusal.printed, refusal.reason) for refusal in refusals if refusal.printed.numbers]
     placements = [placement for placement in placements if not placement.form.row.ignored]
-    chosen, unsure = _choose_blocks(table, placements)
+    chosen, unsure = choose_blocks(table, placements)
     notes += [_note(placement.printed, "the heading fits no form of this row") for placement in unsure]
     found: list[_Found] = []
     for block in table.blocks:
@@ -140,55 +141,6 @@ def _cut_runs(rows: Sequence[PrintedRow], block: Block) -> list[PrintedRow]:
             inherited = tuple(replace(token, inherited=True) for token in group)
             cut.append(replace(row, labels=inherited, context=(), values=row.values[start : start + width]))
     return cut
-
-
-def _choose_blocks(table: TableForm, placements: Sequence[Placement]) -> tuple[list[tuple[Placement, Block, Row]], list[Placement]]:
-    """The edition of the form each placed row belongs to: by headings and number of cells, else as the rows around it."""
-    chosen: list[tuple[Placement, Block, Row]] = []
-    open_rows: list[Placement] = []
-    for placement in placements:
-        best = _best_block(table, placement)
-        if best:
-            chosen.append((placement, *best))
-        else:
-            open_rows.append(placement)
-    forms = Counter(block.form for _, block, _ in chosen)
-    unsure = []
-    for placement in open_rows:
-        fitting = _fitting_blocks(placement, forms.most_common(1)[0][0] if forms else "")
-        if len(fitting) == 1:
-            chosen.append((replace(placement, doubt=0.1, reason="no heading names its columns"), *fitting[0]))
-        else:
-            unsure.append(placement)
-    return chosen, unsure
-
-
-def _fitting_blocks(placement: Placement, form: str) -> list[tuple[Block, Row]]:
-    """Blocks that a row without fitting headings may belong to: of the edition around it, else by its number of figures."""
-    row = placement.printed
-    if form:
-        return [(block, line) for block, line in placement.form.blocks if block.form == form and len(row.values) >= len(block.columns)]
-    if row.header or not row.named:
-        return []
-    return [(block, line) for block, line in placement.form.blocks if len(row.numbers) == len(block.columns)]
-
-
-def _best_block(table: TableForm, placement: Placement) -> tuple[Block, Row] | None:
-    blocks = placement.form.blocks
-    if len(blocks) == 1 and len(table.blocks) == 1:
-        return blocks[0]
-    scored = []
-    for block, row in blocks:
-        width, count = len(block.columns), len(placement.printed.numbers)
-        named = heading_match(block, placement.printed.header, table.corners)
-        if count > width or named < _NAMED:
-            continue
-        fit = _FITTING if count == width else 0.1 if len(placement.printed.values) >= width else 0.0
-        scored.append((named + fit, block, row))
-    scored.sort(key=lambda item: -item[0])
-    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.02):
-        return None
-    return scored[0][1], scored[0][2]
 
 
 def _found(block: Block, row: Row, placement: Placement, placed: Placed) -> _Found:

@@ -7,69 +7,18 @@ value begins a new row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from gouji.document import Cell, Document, Paragraph, Table
-from gouji.facts.cells import CellValue, parse_cell
+from gouji.facts.cells import parse_cell
+from gouji.facts.grids import grid_lines, ungrouped
+from gouji.facts.labels import parse_label
 from gouji.facts.lexicon import Lexicon
+from gouji.facts.tokens import PrintedRow, Token
 
 _SENTENCE = re.compile(r"[。；！？!?;]")
 _LONGEST_LABEL = 90
-_GROUPED = re.compile(r"\s*(?P<group>[（(]\s*[一二三四五六七八九十]\s*[)）].{2,12}?)\s*(?P<item>\d\s*[.．、]\s*[^\d\s].*)", re.DOTALL)
 _TAIL = re.compile(r"^(?P<label>.*?[^\s\d.,，+-])[\s|:：]+(?P<values>[-+\d.,，/—\s|增减元件万笔项]+)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A cell, or a paragraph that may be one.
-
-    Attributes:
-        value: what it says, None for a label.
-        inherited: True for a merged cell of a row above.
-        origin: the cell as it stands in the document, where the table was turned on its side.
-        paragraph: True where it is a paragraph, or a part of one.
-    """
-
-    block: int
-    cell: Cell
-    value: CellValue | None = None
-    inherited: bool = False
-    origin: Cell | None = None
-    paragraph: bool = False
-
-    @property
-    def text(self) -> str:
-        """The cell's text."""
-        return self.cell.text
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    """A run of value cells with the labels before it.
-
-    Attributes:
-        labels: labels in the row itself, left to right.
-        context: labels since the last run of values, above the row.
-        header: labels of the nearest lines above that hold labels only.
-        values: value cells (blank ones too) right of the last label.
-        zone: id of the table of the genre it lies in, "" where unknown.
-        loose: True where its values come from a stream without row ends.
-        named: True where a heading, not only labels, tells the zone.
-    """
-
-    labels: tuple[Token, ...]
-    values: tuple[Token, ...]
-    context: tuple[Token, ...] = ()
-    header: tuple[Token, ...] = ()
-    zone: str = ""
-    loose: bool = False
-    named: bool = False
-
-    @property
-    def numbers(self) -> tuple[Token, ...]:
-        """Values that are not blank."""
-        return tuple(token for token in self.values if token.value and token.value.missing != "blank")
 
 
 @dataclass(slots=True)
@@ -119,9 +68,29 @@ class _State:
         above = [*self.context, *labels[:-1]] if loose else self.context
         if any(self.lexicon.is_column(token.text) for token in above):
             self.header = tuple(above)
-        row = PrintedRow(tuple(labels), tuple(values), tuple(self.context), self.header, self.zone, loose, self.named)
-        self.rows.append(row)
+        cells = _unrepeated(values, self.header, self.lexicon.columns)
+        self.rows.append(PrintedRow(tuple(labels), cells, tuple(self.context), self.header, self.zone, loose, self.named))
         self.context = []
+
+
+def _unrepeated(values: list[Token], header: tuple[Token, ...], columns: frozenset[str]) -> tuple[Token, ...]:
+    """Values without those that repeat a merged cell: the same text under the same column's heading as the cell before."""
+    tops: dict[tuple[int, int], Token] = {}
+    for token in header:
+        if parse_label(token.text).body not in columns:
+            continue
+        place = token.block, token.cell.col
+        if place not in tops or tops[place].cell.row < token.cell.row:
+            tops[place] = token
+    kept: list[Token] = []
+    for value in values:
+        last = kept[-1] if kept else None
+        if last is not None and last.text == value.text:
+            here, before = tops.get((value.block, value.cell.col)), tops.get((last.block, last.cell.col))
+            if here is not None and before is not None and here.text == before.text and here.cell.row == before.cell.row:
+                continue
+        kept.append(value)
+    return tuple(kept)
 
 
 def printed_rows(document: Document, lexicon: Lexicon) -> tuple[PrintedRow, ...]:
@@ -134,7 +103,7 @@ def printed_rows(document: Document, lexicon: Lexicon) -> tuple[PrintedRow, ...]
             if block.torn:
                 _read_stream(state, index, block)
             else:
-                _read_grid(state, index, _upright(lexicon, block))
+                _read_grid(state, index, block)
         else:
             _read_paragraph(state, index, block)
     state.flush()
@@ -146,58 +115,12 @@ def _enter_table(state: _State, table: Table) -> None:
         state.enter(state.lexicon.heading_of(text), True)
 
 
-_Grid = tuple[tuple[Cell | None, ...], ...]
-
-
-def _upright(lexicon: Lexicon, table: Table) -> tuple[_Grid, dict[int, Cell]]:
-    """The table's grid, turned where its row labels stand in a line with their figures below; then also the cells it had."""
-    grid = table.grid()
-    beside = below = 0
-    for cell in table.cells:
-        if lexicon.is_row(cell.text):
-            beside += _is_number(grid, cell.row, cell.col + cell.col_span)
-            below += _is_number(grid, cell.row + cell.row_span, cell.col)
-    if below <= beside or below < 2:
-        return grid, {}
-    turned = {cell: replace(cell, row=cell.col, col=cell.row, row_span=cell.col_span, col_span=cell.row_span) for cell in table.cells}
-    other = replace(table, cells=tuple(turned.values())).grid()
-    return other, {id(new): old for old, new in turned.items()}
-
-
-def _is_number(grid: _Grid, row: int, col: int) -> bool:
-    cell = grid[row][col] if row < len(grid) and col < len(grid[row]) else None
-    value = parse_cell(cell.text) if cell else None
-    return value is not None and value.missing != "blank"
-
-
-def _read_grid(state: _State, index: int, upright: tuple[_Grid, dict[int, Cell]]) -> None:
-    grid, origins = upright
-    for row_number, row in enumerate(grid):
-        cells = [cell for i, cell in enumerate(row) if cell is not None and (i == 0 or cell is not row[i - 1])]
-        tokens = [
-            replace(_token(index, part, row_number), origin=origins.get(id(cell), cell if part is not cell else None))
-            for cell in cells
-            for part in _ungrouped(cell)
-        ]
-        for line in _unstack(tokens):
-            for labels, values in _split(line):
-                if any(token.value and token.value.missing != "blank" for token in values) or _blank_row(state, labels, values):
-                    state.add(labels, values, False)
-                else:
-                    state.note([token for token in labels if token.text.strip() and not token.inherited])
-
-
-def _ungrouped(cell: Cell) -> list[Cell]:
-    """A label that holds its group's label too ((三)不予公开 1.属于国家秘密) as two."""
-    match = _GROUPED.fullmatch(cell.text)
-    return [replace(cell, text=match["group"]), replace(cell, text=match["item"])] if match else [cell]
-
-
-def _token(index: int, cell: Cell, row: int) -> Token:
-    value = parse_cell(cell.text)
-    if cell.row < row and value is not None and value.value is not None:
-        value = CellValue(None, "blank", note="merged with the cell above")
-    return Token(index, cell, value, cell.row < row)
+def _read_grid(state: _State, index: int, table: Table) -> None:
+    for labels, values in grid_lines(index, table, state.lexicon):
+        if any(token.value and token.value.missing != "blank" for token in values) or _blank_row(state, labels, values):
+            state.add(labels, values, False)
+        else:
+            state.note([token for token in labels if token.text.strip() and not token.inherited])
 
 
 def _blank_row(state: _State, labels: list[Token], values: list[Token]) -> bool:
@@ -206,64 +129,10 @@ def _blank_row(state: _State, labels: list[Token], values: list[Token]) -> bool:
     return bool(own and values and state.lexicon.is_row(own[-1].text))
 
 
-def _split(tokens: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
-    """Cut a line of cells before each label that follows a number. A number before all labels numbers the row."""
-    labels: list[Token] = []
-    values: list[Token] = []
-    seen_number = False
-    first_label = next((i for i, token in enumerate(tokens) if token.value is None), len(tokens))
-    if first_label < len(tokens) and len(tokens) - first_label > 1:
-        tokens = tokens[first_label:]
-    for token in tokens:
-        if token.value is None:
-            if seen_number:
-                yield labels, values
-                labels, values, seen_number = [], [], False
-            labels.append(token)
-            values = []
-        else:
-            values.append(token)
-            seen_number = seen_number or token.value.missing != "blank"
-    yield labels, values
-
-
-def _unstack(tokens: list[Token]) -> list[list[Token]]:
-    """Take apart a row that stands for several: every value cell holds the same number of lines, each a number."""
-    stacked = [token for token in tokens if "\n" in token.text and _all_numbers(token.text)]
-    counts = {len(token.text.split("\n")) for token in stacked}
-    numbers = [token for token in tokens if token.value and token.value.missing != "blank" and token not in stacked]
-    if len(counts) != 1 or len(stacked) < 2 or numbers:
-        return [tokens]
-    count = counts.pop()
-    lines: list[list[Token]] = [[] for _ in range(count)]
-    for token in tokens:
-        parts = token.text.split("\n") if token in stacked else _spread(token.text, count)
-        for line, part in zip(lines, parts, strict=True):
-            reason = token.cell.reason or "one row stands for several"
-            cell = replace(token.cell, text=part, doubt=max(token.cell.doubt, 0.1), reason=reason)
-            line.append(Token(token.block, cell, parse_cell(part), token.inherited, token.origin))
-    return lines
-
-
-def _all_numbers(text: str) -> bool:
-    return all((value := parse_cell(line)) is not None and value.value is not None for line in text.split("\n"))
-
-
-def _spread(text: str, count: int) -> list[str]:
-    """Lines of a label cell over `count` rows: by numbering where that fits, by lines where those do, else to the first."""
-    lines = text.split("\n")
-    if len(lines) == count:
-        return lines
-    starts = [i for i, line in enumerate(lines) if re.match(r"\s*\d{1,2}\s*[.．、]", line)]
-    if len(starts) == count:
-        return ["".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
-    return [text, *[""] * (count - 1)]
-
-
 def _read_stream(state: _State, index: int, table: Table) -> None:
     for row in table.grid():
         cells = [cell for i, cell in enumerate(row) if cell is not None and (i == 0 or cell is not row[i - 1])]
-        tokens = [Token(index, part, parse_cell(part.text), origin=cell) for cell in cells for part in _ungrouped(cell)]
+        tokens = [Token(index, part, parse_cell(part.text), origin=cell) for cell in cells for part in ungrouped(cell)]
         if len(tokens) > 1:
             state.flush()
         for token in tokens:

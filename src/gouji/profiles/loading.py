@@ -11,6 +11,7 @@ from typing import Any
 
 from gouji.errors import ProfileError, UsageError
 from gouji.profiles.entry import Entry
+from gouji.profiles.integrity import check_profile
 from gouji.profiles.schema import (
     Block,
     Concept,
@@ -104,7 +105,7 @@ def read_profile(data: dict[str, Any], file: str, sha256: str = "") -> Profile:
     )
     detect.finish()
     top.finish()
-    _check(profile, file)
+    check_profile(profile, file)
     return profile
 
 
@@ -205,44 +206,3 @@ def _identity(entry: Entry) -> IdentityRule:
     )
     entry.finish()
     return identity
-
-
-def _check(profile: Profile, file: str) -> None:
-    """Raise ProfileError for a name that nothing bears, or one borne twice."""
-    _unique(profile, file)
-    names = {concept.id for concept in profile.concepts}
-    forms = {"", *(form.id for form in profile.forms)}
-    for concept in profile.concepts:
-        where = f"{file}, [[concept]] ({concept.id})"
-        formulas = [formula for formula in (concept.formula, *concept.readings) if formula]
-        linked = [concept.group, concept.counterpart, *(name for formula in formulas for name in formula.names)]
-        _known(where, [name for name in linked if name], names)
-        _known(where, [concept.form], forms)
-        _known(where, list(concept.dimensions), {dimension.id for dimension in profile.dimensions})
-    for table in profile.tables:
-        for block in table.blocks:
-            made = [block.concept_id(row, column) for row in block.rows for column in block.columns if row.id and not row.ignored]
-            _known(f"{file}, [[table]] ({table.id}) [[block]] ({block.id})", made, names)
-            _known(f"{file}, [[table]] ({table.id}) [[block]] ({block.id})", [block.form], forms)
-    for identity in profile.identities:
-        where = f"{file}, [[identity]] ({identity.id})"
-        _known(where, [identity.table], {table.id for table in profile.tables})
-        members = {member.id for dimension in profile.dimensions if dimension.id == identity.over for member in dimension.members}
-        _known(where, [name.removeprefix("last.") for name in identity.formula.names], members if identity.over else names)
-
-
-def _known(where: str, used: list[str], names: set[str]) -> None:
-    for name in used:
-        if name not in names:
-            raise ProfileError(where, f"{name!r} is not known", "add it, or mend the spelling")
-
-
-def _unique(profile: Profile, file: str) -> None:
-    for kind, ids in (
-        ("concept", [concept.id for concept in profile.concepts]),
-        ("table", [table.id for table in profile.tables]),
-        ("identity", [identity.id for identity in profile.identities]),
-    ):
-        twice = sorted({id for id in ids if ids.count(id) > 1})
-        if twice:
-            raise ProfileError(f"{file}, [[{kind}]]", f"{twice[0]!r} stands twice")

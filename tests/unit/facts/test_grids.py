@@ -182,3 +182,11 @@ def test_facts_stand_in_reading_order_with_their_labels():
     places = [(fact.locator.block, fact.locator.row, fact.locator.col) for fact in facts]
     assert places == sorted(places)
     assert (facts[1].row_label, facts[1].column_label) == (ROWS["received"], "商业企业")
+
+
+def test_merged_cells_that_repeat_in_every_column():
+    heads = ["信息内容", "上一年项目数量", "本年增/减", "本年增/减"]
+    table = grid([("第二十条第（八）项", 1, 4)], heads, ["行政事业性收费", "35", "-15", "-15"])
+    assert cells(PROACTIVE, table) == {"fees.items_last_year": "35", "fees.items_change": "-15"}
+    heads = ["信息内容", "本年处理决定数量", "本年处理决定数量", "本年处理决定数量"]
+    assert cells(PROACTIVE, grid(heads, ["行政许可", "278", "278", "278"])) == {"permits": "278"}
