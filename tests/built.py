@@ -126,7 +126,14 @@ def finding(word="某县", number=0, **changes):
         figures=(Decimal(21), Decimal(20)),
         evidence=(
             Evidence(EvidenceKind.SENTENCE, text, Locator(2, start=places[0][0], end=places[0][1]), places[0], f"一、总体{word}", "c0"),
-            Evidence(EvidenceKind.CELL, "20", Locator(3, 1, 1, 2), (0, 2), f"三、收到{word} › 新收 › 总计", "f0"),
+            Evidence(
+                EvidenceKind.CELL,
+                "20",
+                Locator(3, 1, 1, 2, bbox=(300.0, 200.0, 340.0, 220.0)),
+                (0, 2),
+                f"三、收到{word} › 新收 › 总计",
+                "f0",
+            ),
             Evidence(EvidenceKind.COMPUTATION, f"received {word} = 20 ≠ 21"),
         ),
         basis=f"《条例》第五十条{word}",
