@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gouji import claims, records
-from gouji.batch import audit_paths
+from gouji.batch import audit_paths, audited, inputs_of
 from gouji.config import Settings, load_settings
 from gouji.document import Document
 from gouji.pipeline import audit_folder, audit_source
@@ -112,8 +112,8 @@ def audit_many(
     One bad file never stops the rest: it has its status and a note. Arguments as for `audit`.
     """
     chosen = _settings(profile, settings)
-    items = list(sources)
-    results = list(audit_paths(items, chosen)) if isolate else [audit_source(item, chosen, missing_ok=True) for item in items]
+    items = inputs_of(sources)
+    results = list(audit_paths(items, chosen)) if isolate else [audited(item, chosen) for item in items]
     return Batch(audit_folder(results, chosen))
 
 

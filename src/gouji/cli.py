@@ -117,8 +117,8 @@ def _deliver(results: list[Result], format: str, output: Path | None, settings: 
 def _sources(inputs: Inputs) -> dict[str, Path]:
     """Input PDF files by their SHA-256, so that findings can be shown on their pages."""
     sources: dict[str, Path] = {}
-    for path in inputs.files:
-        if path.suffix.lower() == ".pdf" and path.is_file():
+    for path in (item.path for item in inputs.files):
+        if path is not None and path.suffix.lower() == ".pdf" and path.is_file():
             with path.open("rb") as stream:
                 sources[hashlib.file_digest(stream, "sha256").hexdigest()] = path
     return sources
@@ -138,7 +138,7 @@ def _report_unread(results: list[Result], inputs: Inputs) -> None:
             for note in result.notes:
                 _say(note.message)
     if inputs.skipped:
-        _say(f"{len(inputs.skipped)} files of other kinds passed over, such as {inputs.skipped[0].name}")
+        _say(f"{len(inputs.skipped)} files of other kinds passed over, such as {inputs.skipped[0]}")
 
 
 def _exit_status(results: list[Result], inputs: Inputs, min_score: float) -> int:

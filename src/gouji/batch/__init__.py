@@ -1,6 +1,8 @@
-"""Many reports: input discovery and isolated workers."""
+"""Many reports: which there are, and isolated workers to audit them. Stores of big batches are in `gouji.batch.run`."""
 
-from gouji.batch.inputs import Inputs, find_inputs
+from gouji.batch.inputs import Input, Inputs, find_inputs, inputs_of
+from gouji.batch.manifest import read_manifest
 from gouji.batch.runner import audit_paths
+from gouji.batch.worker import audited
 
-__all__ = ["Inputs", "audit_paths", "find_inputs"]
+__all__ = ["Input", "Inputs", "audit_paths", "audited", "find_inputs", "inputs_of", "read_manifest"]

@@ -6,20 +6,24 @@ neighbours). Workers come from a fork server that has loaded the libraries once;
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import os
-import resource
-from collections import deque
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, TypeAlias
 
 from pebble import ProcessExpired, ProcessPool
 
+from gouji.batch import worker
+from gouji.batch.inputs import Input, inputs_of
+from gouji.batch.outcome import Outcome, lost
+from gouji.batch.packing import unpack
 from gouji.config import Settings
-from gouji.document import Note, Source
 from gouji.records import Result, Status
 
 TASKS_PER_WORKER = 50
@@ -28,67 +32,92 @@ TASKS_PER_WORKER = 50
 AHEAD = 3
 """Reports given out ahead per worker: enough to keep workers busy, few enough to keep the parent small."""
 
+HELD = 200
+"""Reports per worker that may wait for one before them where the order of the inputs is to be kept."""
 
-def audit_paths(sources: Iterable[str | Path | bytes], settings: Settings) -> Iterator[Result]:
+
+Done: TypeAlias = "SimpleQueue[tuple[int, Input, Future[Outcome]]]"
+
+
+def audit_paths(sources: Iterable[str | Path | bytes | Input], settings: Settings) -> Iterator[Result]:
     """Audit each source in a worker and yield the results in the order of the sources. Never raises for one of them."""
-    workers = settings.jobs or os.cpu_count() or 1
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["gouji.pipeline", "gouji.batch.warm"])
-    pool = ProcessPool(max_workers=workers, max_tasks=TASKS_PER_WORKER, initializer=_limit, initargs=(settings.memory,), context=context)
-    waiting: deque[tuple[str | Path | bytes, Future[Result]]] = deque()
-    finished = False
+    waiting: dict[int, Outcome] = {}
+    following = 0
+    room = HELD * workers(settings)
+    for number, outcome in run_local(inputs_of(sources), settings, lambda: len(waiting) < room):
+        waiting[number] = outcome
+        while following in waiting:
+            yield unpack(waiting.pop(following).packed)
+            following += 1
+
+
+def workers(settings: Settings) -> int:
+    """Worker processes of a run."""
+    return settings.jobs or os.cpu_count() or 1
+
+
+def run_local(items: Iterable[Input], settings: Settings, room: Any = lambda: True) -> Iterator[tuple[int, Outcome]]:
+    """Audit inputs in workers of this machine; yields each input's number and outcome as they come in.
+
+    Args:
+        room: asked before a further input is given out; False holds it back until something has come in.
+    """
+    pool = _pool(settings)
+    done: Done = SimpleQueue()
+    coming = enumerate(items)
+    pending, more, finished = 0, True, False
     try:
-        for source in sources:
-            waiting.append((source, pool.schedule(_work, args=[source, settings], timeout=settings.timeout)))
-            if len(waiting) >= workers * AHEAD:
-                yield _outcome(*waiting.popleft(), settings)
-        while waiting:
-            yield _outcome(*waiting.popleft(), settings)
+        while True:
+            while more and pending < workers(settings) * AHEAD and (room() or not pending):
+                number, item = next(coming, (-1, None))
+                if item is None:
+                    more = False
+                    break
+                given = pool.schedule(worker.work, args=[item, settings], timeout=settings.timeout)
+                given.add_done_callback(partial(_put, done, number, item))
+                pending += 1
+            if not pending:
+                break
+            number, item, future = done.get()
+            pending -= 1
+            yield number, _outcome(item, future, settings)
         finished = True
     finally:
-        pool.close() if finished else pool.stop()
-        pool.join()
+        _end(pool, finished)
 
 
-def _limit(memory: int) -> None:
-    """Bound the worker's address space and let it die with its parent."""
-    import ctypes
-    import signal
-    import sys
-
-    size = memory * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+def _put(done: Done, number: int, item: Input, future: Future[Outcome]) -> None:
+    done.put((number, item, future))
 
 
-def _work(source: str | Path | bytes, settings: Settings) -> Result:
-    from gouji.pipeline import audit_source
+def _end(pool: Any, finished: bool) -> None:
+    """Let workers go home, or stop them at once where the run was broken off."""
+    if finished:
+        pool.close()
+    else:
+        pool.stop()
+    pool.join()
 
-    return audit_source(source, settings, missing_ok=True)
+
+def _pool(settings: Settings) -> ProcessPool:
+    context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
+    if hasattr(context, "set_forkserver_preload"):
+        context.set_forkserver_preload(["gouji.batch.worker", "gouji.batch.warm"])
+    return ProcessPool(
+        max_workers=workers(settings), max_tasks=TASKS_PER_WORKER, initializer=worker.prepare, initargs=(settings,), context=context
+    )
 
 
-def _outcome(source: str | Path | bytes, future: Future[Result], settings: Settings) -> Result:
+def _outcome(item: Input, future: Future[Outcome], settings: Settings) -> Outcome:
     try:
         return future.result()
     except FutureTimeout:
-        return lost(source, Status.TIMEOUT, f"took longer than {settings.timeout:g} s; give it more with --timeout")
-    except MemoryError:
-        return lost(source, Status.MEMORY, f"needs more than {settings.memory} MB; give it more with --memory")
+        return lost(item, Status.TIMEOUT, f"took longer than {settings.timeout:g} s; give it more with --timeout")
     except ProcessExpired as error:
-        return lost(source, Status.CRASHED, f"made the worker stop (exit code {error.exitcode}); the file is damaged or hostile")
+        if error.exitcode == -getattr(signal, "SIGALRM", 0):
+            return lost(item, Status.TIMEOUT, f"stood still for {settings.stall:g} s; the file is damaged or hostile")
+        return lost(item, Status.CRASHED, f"made the worker stop (exit code {error.exitcode}); the file is damaged or hostile")
+    except MemoryError:
+        return lost(item, Status.MEMORY, worker.needs_memory(settings))
     except Exception as error:  # a worker's own failure is this file's outcome, not the batch's
-        return lost(source, Status.CRASHED, f"made the audit fail ({type(error).__name__}: {error})")
-
-
-def lost(source: str | Path | bytes, status: Status, message: str) -> Result:
-    """The result of an input that gave none."""
-    data, name = (source, "<bytes>") if isinstance(source, bytes) else (b"", Path(source).name)
-    path = None if isinstance(source, bytes) else Path(source)
-    if path is not None and path.is_file() and path.stat().st_size <= 64 * 1024 * 1024:
-        data = path.read_bytes()
-    size = path.stat().st_size if path is not None and path.exists() else len(data)
-    return Result(Source(name, hashlib.sha256(data).hexdigest(), size, ""), status, notes=(Note(status.value, f"{name}: {message}"),))
+        return lost(item, Status.CRASHED, f"made the audit fail ({type(error).__name__}: {error})")
