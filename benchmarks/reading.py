@@ -17,11 +17,15 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from random import Random
 from statistics import median
 
 import pdfplumber
 
+from gouji.document import Document
 from gouji.readers import read
 from gouji.readers.pdf.file import opened
 from gouji.readers.pdf.lines import printed_lines
@@ -140,25 +144,28 @@ def _plain(text: str) -> str:
 
 
 def generated(count: int) -> Iterator[tuple[str, bytes]]:
-    """Synthetic reports in all PDF layouts, until they have `count` pages."""
+    """Reports in all PDF layouts, with fonts embedded as publishers do, until they have `count` pages."""
     import pypdfium2
 
-    from gouji.corpus import layouts, render
+    from gouji.corpus import layouts
 
     pages, seed = 0, 0
     names = [name for name in layouts() if name.startswith("pdf")]
-    drafts = list(_drafts())
+    drafts = _drafts()
     while pages < count:
         name = names[seed % len(names)]
-        data = render(drafts[seed % len(drafts)], name, seed)
+        write = layouts()[name].write
+        assert isinstance(write, partial)
+        style = replace(write.keywords["style"], font="embedded", size=10 + seed % 6, margin=60 + seed % 5 * 6)
+        data = write(drafts[seed % len(drafts)], Random(seed), style=style)
         pages += len(pypdfium2.PdfDocument(data))
         yield f"{name} {seed}", data
         seed += 1
 
 
-def _drafts() -> Iterator[object]:
+def _drafts() -> list[Document]:
     shared = Path(__file__).parents[2] / "shared" / "reports" / "zfxxgk"
-    yield from (read(path) for path in sorted(shared.glob("*.html")))
+    return [read(path) for path in sorted(shared.glob("*.html"))]
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from gouji.readers.pdf.tables import PageTable, distinct
 
 FIGURE = re.compile(r"[-+－]?[\d,，.]+[%％]?|[/／—\-]+")
 ITEM = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)")
+
+
+KNOWN = 600
+"""Cells at the beginning and the end of a long table that a new part is compared with."""
 
 
 @dataclass(slots=True)
@@ -53,12 +58,16 @@ def join(parts: Sequence[PageTable], frames: Mapping[int, Frame]) -> Table:
     """One table of the parts found on consecutive pages. Repeated head rows and rows without a character are dropped."""
     columns = distinct(edge for part in parts for edge in _relative(part))
     cells: list[_Cell] = []
+    tail: list[_Cell] = []
+    count = 0
     for part in parts:
         fresh = _placed(part, columns)
         if cells:
-            fresh = _without_repeated_head(cells, fresh)
-            fresh = _tied_to(cells, fresh)
+            known = cells if len(cells) < 3 * KNOWN else [*cells[:KNOWN], *tail, *cells[-KNOWN:]]
+            fresh = _tied_to(known, _without_repeated_head(known, fresh), count)
         cells += fresh
+        count = max((cell.end for cell in (*tail, *fresh)), default=count)
+        tail = [cell for cell in (*tail, *fresh) if cell.end == count]
     cells = _without_empty_rows(cells)
     return Table(
         cells=tuple(_finished(cell, frames[cell.page]) for cell in sorted(cells, key=lambda cell: (cell.row, cell.col))),
@@ -87,7 +96,10 @@ def _placed(part: PageTable, columns: Sequence[float]) -> list[_Cell]:
 
 
 def _nearest(values: Sequence[float], value: float) -> int:
-    return min(range(len(values)), key=lambda i: abs(values[i] - value))
+    place = bisect_left(values, value)
+    if place == len(values) or (place and value - values[place - 1] <= values[place] - value):
+        return place - 1
+    return place
 
 
 def _without_repeated_head(cells: list[_Cell], fresh: list[_Cell]) -> list[_Cell]:
@@ -110,9 +122,8 @@ def _row(cells: Sequence[_Cell], row: int) -> list[tuple[int, int, int, str]]:
     return sorted((cell.col, cell.col_span, cell.row_span, cell.text) for cell in cells if cell.row == row)
 
 
-def _tied_to(cells: list[_Cell], fresh: list[_Cell]) -> list[_Cell]:
-    """The new part moved below the old one; cells that the page break cut are made one again."""
-    count = max(cell.end for cell in cells)
+def _tied_to(cells: list[_Cell], fresh: list[_Cell], count: int) -> list[_Cell]:
+    """The new part moved below the `count` rows of the old one; cells that the page break cut are made one again."""
     if not fresh:
         return []
     first = [cell for cell in fresh if cell.row == 0]

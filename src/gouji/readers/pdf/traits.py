@@ -80,7 +80,20 @@ def _font_reason(font: dict[str, Any]) -> str:
 
     if literal_name(font.get("Subtype", "")) == "Type3":
         return "Type 3 font"
-    return "" if "ToUnicode" in font else "font without ToUnicode"
+    return "" if "ToUnicode" in font or _is_standard(font) else "font without ToUnicode"
+
+
+def _is_standard(font: dict[str, Any]) -> bool:
+    """Whether it is one of the Latin fonts every reader has, in the usual encoding: both readers have the same tables for it."""
+    from pdfminer.psparser import PSLiteral, literal_name
+
+    encoding = font.get("Encoding")
+    return (
+        "FontDescriptor" not in font
+        and isinstance(encoding, PSLiteral)
+        and literal_name(encoding) == "WinAnsiEncoding"
+        and _name(font).startswith(("Helvetica", "Times-", "Courier"))
+    )
 
 
 def _is_unmapped(font: dict[str, Any]) -> bool:
