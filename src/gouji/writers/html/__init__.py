@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gouji.records import Result
+from gouji.writers.html.page import Neighbours, report_page
 from gouji.writers.html.site import write_site
 
 FORMAT = "html"
@@ -17,4 +18,9 @@ def write_to(results: Sequence[Result], target: Path, lang: str, min_score: floa
     write_site(results, target, lang, min_score, sources)
 
 
-__all__ = ["FORMAT", "TARGET", "write_to"]
+def single_page(result: Result, lang: str = "zh", min_score: float = 0.5) -> str:
+    """The page of one report that stands alone, without an index and without pictures."""
+    return report_page(result, lang, min_score, Neighbours())
+
+
+__all__ = ["FORMAT", "TARGET", "single_page", "write_to"]

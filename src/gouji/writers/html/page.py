@@ -40,8 +40,9 @@ class TableSign:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What a page links to: the report before and after it, other reports by path, pictures by finding."""
+    """What a page links to: the index, the report before and after it, other reports by path, pictures by finding."""
 
+    home: str = ""
     previous: str = ""
     next: str = ""
     pages: Mapping[str, str] = field(default_factory=dict)

@@ -25,7 +25,7 @@ def write_site(results: Sequence[Result], target: Path, lang: str, min_score: fl
         pictures = {finding: _placed(folder, shots) for finding, shots in drawn.get(result.source.sha256, {}).items()}
         previous = addresses[number - 1] if number else ""
         following = addresses[number + 1] if number + 1 < len(addresses) else ""
-        beside = Neighbours(previous, following, pages, pictures)
+        beside = Neighbours("../index.html", previous, following, pages, pictures)
         folder.text(f"{PAGES}/{page_name(result)}", [report_page(result, lang, min_score, beside)])
     worklist = workbook_name(lang)
     folder.bytes(worklist, workbook_bytes(results, lang, min_score, linked=True))

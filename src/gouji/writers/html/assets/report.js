@@ -102,7 +102,7 @@ document.addEventListener("keydown", (event) => {
     k: () => select(Math.max(current - 1, 0), true),
     n: () => figureAfter(1),
     p: () => figureAfter(-1),
-    u: () => { location.href = one(".home").href; },
+    u: () => { if (one(".home")) location.href = one(".home").href; },
     "?": () => help.showModal(),
   }[event.key];
   if (act) { event.preventDefault(); act(); }
