@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gouji.claims.nlp import lexicon_of, load_nlp
-from gouji.claims.paragraphs import Bounds, Narrator, Reading, claims_of, regions_of
+from gouji.claims.nlp import load_nlp, segmenter_of
+from gouji.claims.paragraphs import Narrator, Reading, claims_of, regions_of
 from gouji.document import Document, Paragraph
 from gouji.profiles import Profile
 from gouji.records import Claim, Region
@@ -31,8 +31,8 @@ class Account:
 
 def read_narrative(source: Document | str, profile: Profile | str = "zfxxgk", year: int | None = None) -> Narrative:
     """Claims and explained figures of `source`. `year`: the report's year where known, else the text's own first year."""
-    nlp = load_nlp(profile)
-    narrator = Narrator(lexicon_of(nlp), _bounds(nlp), year)
+    segmenter = segmenter_of(load_nlp(profile))
+    narrator = Narrator(segmenter.lexicon, segmenter.bounds, year)
     readings = list(_readings(source, narrator))
     return Narrative(claims_of(readings, _Pages(source)), regions_of(readings))
 
@@ -44,14 +44,6 @@ def account_figures(narrative: Narrative) -> Account:
         reasons[region.reason] = reasons.get(region.reason, 0) + 1
     places = {(claim.locator.block, claim.locator.start, claim.locator.end) for claim in narrative.claims if not claim.implied}
     return Account(len(places) + len(narrative.regions), len(places), tuple(sorted(reasons.items())))
-
-
-def _bounds(nlp: object) -> Bounds:
-    def bounds(text: str) -> set[int]:
-        doc = nlp.make_doc(text)  # type: ignore[attr-defined]
-        return {token.idx for token in doc}
-
-    return bounds
 
 
 def _readings(source: Document | str, narrator: Narrator) -> Iterator[Reading]:

@@ -340,8 +340,8 @@ def _outcomes(phrase: Phrase, discourse: Discourse, universal: Token | None) -> 
     words = phrase.all("outcome")
     if not words or discourse.topic != "request" or phrase.has("cue.rest", "cue.except", "topic"):
         return
-    whole = discourse.recent(("request",), sentence=True)
-    if whole is None or whole.concept not in ("received", "handled") or whole.applicant or whole.quantity.value == 0:
+    whole = _whole(discourse)
+    if whole is None or whole not in discourse.in_sentence or whole.quantity.value == 0:
         return
     if universal is None and whole.quantity.value != 1 and not words[-1].text.startswith(("全部", "均")):
         return

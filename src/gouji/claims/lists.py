@@ -81,7 +81,7 @@ def _horizon(discourse: Discourse) -> int:
 def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Draft | None:
     """The whole that a figure is a part of though no 其中 says so: right behind a total, named by class, channel or applicant alone."""
     drafts = [draft for draft in discourse.drafts[-12:] if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART)]
-    if not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down", "cue.compare"):
+    if not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down"):
         return None
     noun = left.last("topic")
     if noun is not None and noun.get("topic") in ("info", "other") and left.has("act"):

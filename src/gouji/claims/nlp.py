@@ -50,11 +50,11 @@ def _build(profile: Profile, name: str) -> Language:
     return nlp
 
 
-def lexicon_of(nlp: Language) -> Lexicon:
-    """The lexicon a pipeline of ours reads by."""
+def segmenter_of(nlp: Language) -> WordSegmenter:
+    """The tokenizer of a pipeline of ours, with the lexicon it reads by."""
     tokenizer: Any = nlp.tokenizer
     assert isinstance(tokenizer, WordSegmenter)
-    return tokenizer.lexicon
+    return tokenizer
 
 
 class WordSegmenter:
@@ -80,6 +80,14 @@ class WordSegmenter:
             done = end
         _gap(text[done:], words, spaces)
         return Doc(self.vocab, words=words, spaces=spaces)
+
+    def bounds(self, text: str) -> set[int]:
+        """Where words begin and end in squeezed text: what a Doc would tell, without making one."""
+        places, at = {0}, 0
+        for word in self.cut(text):
+            at += len(word)
+            places.add(at)
+        return places
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing to save: the dictionary comes with the profile."""

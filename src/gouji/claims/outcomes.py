@@ -116,12 +116,10 @@ class Outcomes(Nouns):
 def _merged(rows: list[str], side: Phrase) -> Meaning:
     if any(row.startswith("other_result.") for row in rows):
         rows = [row for row in rows if row != "not_processed"]
-    groups = distinct(row.partition(".")[0] for row in rows)
-    if len(groups) > 1 and any(token.sort is Sort.JOIN or token.has("cue.or", "cue.sum") for token in side.tokens):
+    groups = distinct(part for row in rows for part in row.partition(".")[0].split("+"))
+    both = any("+" in row for row in rows)
+    if len(groups) > 1 and (both or any(token.sort is Sort.JOIN or token.has("cue.or", "cue.sum") for token in side.tokens)):
         return Meaning(groups[0], "request", adds=tuple(groups), axis="outcome")
-    if len(groups) == 1 and "+" in groups[0]:
-        adds = tuple(groups[0].split("+"))
-        return Meaning(adds[0], "request", adds=adds, axis="outcome")
     group = groups[-1]
     subs = distinct(row for row in rows if row.startswith(group + "."))
     only = subs[0] if len(subs) == 1 and not side.has("cue.etc") else group

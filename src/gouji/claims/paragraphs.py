@@ -72,7 +72,7 @@ class Narrator:
             tight.text,
             self.lexicon,
             figures,
-            [place for place in _placed(tight, regions) if place[2] != "fixed"],
+            [place for place in _placed(tight, regions) if _opaque(tight.text, place)],
             tokens | {0, len(tight.text)},
         )
         tokenizer.special = spans
@@ -88,6 +88,12 @@ class Narrator:
     def _hidden(self, tight: Tight) -> list[tuple[int, int]]:
         """Words of the lexicon with a numeral or a comma inside (三类内部事务): one word, not a figure or two."""
         return [match.span() for match in self.lexicon.special.finditer(tight.text)] if self.lexicon.special else []
+
+
+def _opaque(text: str, place: tuple[int, int, str]) -> bool:
+    """False for regions whose words still speak: 零受理, 上半年."""
+    start, end, reason = place
+    return reason != "fixed" and not (reason == "period" and not any(char.isdigit() and char.isascii() for char in text[start:end]))
 
 
 def _all_tokens(tokenizer: Tokenizer) -> list[Token]:

@@ -17,7 +17,8 @@ _PERIODS = {
     "cue.next_year": PeriodKind.NEXT_YEAR,
     "cue.this_year": PeriodKind.THIS_YEAR,
 }
-_SCOPES = (("cue.other_body", Scope.OTHER), ("cue.region", Scope.REGION), ("cue.own", Scope.OWN))
+_SCOPES = (("cue.region", Scope.REGION), ("cue.other_body", Scope.OTHER), ("cue.own", Scope.OWN))
+"""The region first: 全市各部门 are the whole region, 各部门 alone are others."""
 
 
 def kind_of(year: int, own: int | None) -> PeriodKind:

@@ -70,20 +70,14 @@ class Requests(Nouns):
 
     def _summed(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """总计58件 behind the outcomes, 合计3件 behind two figures of requests: the sum of what was just listed."""
-        if (
-            side.has_content
-            or side.residue
-            or not (side.has("cue.sum") or any(token.text in ("共", "总", "计", "共有", "总共") for token in side.tokens))
-        ):
+        openly = _openly_summed(side)
+        if (side.has_content and not openly) or side.residue or not _sums(side):
             return []
         pool = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
         if not pool:
             return []
-        if (
-            all(draft.concept in (OTHER, "proactive_part") for draft in pool)
-            and len(pool) > 1
-            and (setting.listed or pool[-1].role in ("publish", "proactive"))
-        ):
+        unnamed = len(pool) > 1 and all(draft.concept in (OTHER, "proactive_part") for draft in pool)
+        if unnamed and (openly or setting.listed or pool[-1].role in ("publish", "proactive")):
             return [Meaning("proactive_total", "info", role="sum")]
         if pool[-1].topic != "request":
             return []
@@ -99,3 +93,12 @@ class Requests(Nouns):
         if side.has_content or side.residue or last is None or not other_time or last.concept == OTHER or setting.member:
             return []
         return [Meaning(last.concept or OTHER, last.topic, last.dimensions)] if last.quantity.unit.symbol == setting.unit else []
+
+
+def _sums(side: Phrase) -> bool:
+    return side.has("cue.sum") or any(token.text in ("共", "总", "计", "共有", "总共") for token in side.tokens)
+
+
+def _openly_summed(side: Phrase) -> bool:
+    """合计公开60条 behind its parts."""
+    return not side.has("topic", "outcome", "applicant", "channel") and side.has_act("publish", "proactive") and side.has("cue.sum")
