@@ -24,8 +24,7 @@ def beyond_blanks(context: CheckContext, equation: Equation) -> bool:
     if ">" in equation.formula:
         return rest < 0 and not lacks_cells(context, equation)
     side = {sign for term, sign in _terms(equation) if _is_blank(context, term)}
-    if lacks_cells(context, equation):
-        side |= {1, -1} if len(equation.left) > 1 else {-1}
+    side |= _absent_sides(context, equation)
     return rest != 0 and not any(sign * rest < 0 for sign in side)
 
 
@@ -46,6 +45,16 @@ def lacks_cells(context: CheckContext, equation: Equation) -> bool:
     if rule.over:
         return any(context.index.printed(equation.member, name) is None for name in rule.formula.names)
     return any(_absent(context, name, equation.member) for name in rule.formula.names)
+
+
+def _absent_sides(context: CheckContext, equation: Equation) -> set[int]:
+    """Sides of the equation, 1 for the left, on which a cell is not printed."""
+    rule = next((rule for rule in context.profile.identities if rule.id == equation.identity), None)
+    if rule is None or rule.over:
+        missing = lacks_cells(context, equation)
+        return {1, -1} if missing else set()
+    sides = zip(rule.formula.sides, (1, -1), strict=True)
+    return {sign for side, sign in sides if any(_absent(context, name, equation.member) for name in side.names)}
 
 
 def _absent(context: CheckContext, concept: str, member: str) -> bool:

@@ -117,8 +117,8 @@ def _fits_kind(part: Claim, whole: Claim) -> bool:
 def other_values(context: CheckContext, item: Breakdown) -> tuple[Interval, ...]:
     """What the parts may add up to as well.
 
-    The other legitimate readings of the whole (on hand instead of received), and the other totals of its sentence: where
-    two totals stand before a list, only the sum tells which of them it divides.
+    The other legitimate readings of the whole (on hand instead of received), and the other totals before it in its
+    paragraph: where several totals stand before a list, only the sum tells which of them it divides.
     """
     link = context.link(item.whole)
     readings = [reading.expected for reading in link.readings if reading.expected is not None] if link else []
@@ -129,8 +129,8 @@ def other_values(context: CheckContext, item: Breakdown) -> tuple[Interval, ...]
 
 
 def _total_before(claim: Claim, whole: Claim, first: int) -> bool:
-    near = claim.locator.block == whole.locator.block and claim.sentence == whole.sentence and (claim.locator.start or 0) < first
-    return near and claim.kind is ClaimKind.LEVEL and _same_kind(claim, whole) and claim.quantity.value > whole.quantity.value
+    near = claim.locator.block == whole.locator.block and (claim.locator.start or 0) < first
+    return near and claim.kind is ClaimKind.LEVEL and claim.part is None and _same_kind(claim, whole)
 
 
 def _breakdown(whole: Claim, parts: list[Claim]) -> Breakdown:

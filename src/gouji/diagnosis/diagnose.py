@@ -144,12 +144,24 @@ def _diagnosis(context: CheckContext, net: Network, group: Group) -> Diagnosis:
     repair = group.repair
     if repair is None:
         return Diagnosis()
+    cause = cause_of(context, net, repair)
+    if cause == "parts_not_filled":
+        return Diagnosis((), cause, len(repair.constraints), _unfilled_message(net, repair))
     edits = tuple(
         Edit(subject, net.variables[subject].name, net.variables[subject].printed, _shown(net, subject, value))
         for subject, value in repair.edits.items()
     )
-    cause = cause_of(context, net, repair)
     return Diagnosis(edits, cause, len(repair.constraints), _message(context, net, repair, cause))
+
+
+def _unfilled_message(net: Network, repair: Repair) -> Text:
+    """No edit is named: which of the parts belong filled in only the author knows."""
+    totals = dict.fromkeys(plain(net.variables[item.total].value) for item in repair.constraints if item.total)
+    shown = "、".join(number for number in totals if number != "0")
+    return Text(
+        f"总计已填（{shown}）而各分项均为 0，疑似各分项未填，请按实际办理结果补填",
+        f"the total is filled in ({shown}) while all parts are 0: the parts were left out; fill them in",
+    )
 
 
 def _message(context: CheckContext, net: Network, repair: Repair, cause: str) -> Text:
