@@ -25,9 +25,9 @@ from decimal import Decimal
 
 from gouji.checks.context import FolderContext
 from gouji.checks.gj404_growth_against_last_year import year_sentence
-from gouji.checks.years import Body, YearPair, year_pairs
+from gouji.checks.years import YearPair, year_pairs
 from gouji.document import Paragraph
-from gouji.records import Claim, Discrepancy, Evidence, EvidenceKind, Severity, Text
+from gouji.records import Claim, Discrepancy, Evidence, EvidenceKind, Result, Severity, Text
 
 SEVERITY = Severity.MAJOR
 _YEARS = re.compile(r"(?:19|20)\d{2}\s*年?度?|\s+")
@@ -37,17 +37,17 @@ _TRIVIAL = (Decimal(0), Decimal(100))
 def check_folder(context: FolderContext, *, least_sentences: int = 3, least_share: float = 0.6) -> Iterator[Discrepancy]:
     """Yield each pair of years whose text with figures is the same in at least `least_share` of its sentences."""
     for pair in year_pairs(context):
-        later, earlier = _sentences(pair.later), _sentences(pair.earlier)
+        later, earlier = figure_sentences(pair.later.result), figure_sentences(pair.earlier.result)
         copied = [text for text in later if text in earlier]
         if len(copied) >= least_sentences and len(copied) >= least_share * len(later):
             yield _discrepancy(pair, [later[text] for text in copied], len(later))
 
 
-def _sentences(body: Body) -> dict[str, Claim]:
+def figure_sentences(result: Result) -> dict[str, Claim]:
     """Sentences with a figure that says something, years and white space taken out, with a claim of each."""
     found: dict[str, Claim] = {}
-    document = body.result.document
-    for claim in body.result.claims if document is not None else ():
+    document = result.document
+    for claim in result.claims if document is not None else ():
         block = document.blocks[claim.locator.block] if document is not None else None
         if isinstance(block, Paragraph) and not claim.implied and claim.quantity.value not in _TRIVIAL:
             found.setdefault(_YEARS.sub("", block.text[slice(*claim.sentence)]), claim)

@@ -41,14 +41,23 @@ class YearPair:
     later: Body
 
 
+def key_of(result: Result) -> str:
+    """The key of a report's body, "" for a report that is not set beside others: unread, or of doubtful issuer or year."""
+    identity = result.identity
+    certain = identity.issuer_doubt <= _DOUBTED and identity.year_doubt <= _DOUBTED
+    if not (result.status.has_result and identity.issuer and identity.year and certain):
+        return ""
+    stands_alone = not identity.region or identity.issuer.startswith(identity.region)
+    return body_key(identity.issuer if stands_alone else identity.region + identity.issuer)
+
+
 def bodies(context: FolderContext) -> dict[str, list[Body]]:
     """Reports by body, in order of year; those of doubtful issuer or year are left out."""
     found: dict[str, list[Body]] = defaultdict(list)
     for result in context.results:
-        identity = result.identity
-        certain = identity.issuer_doubt <= _DOUBTED and identity.year_doubt <= _DOUBTED
-        if result.status.has_result and identity.issuer and identity.year and certain:
-            found[body_key(identity.issuer)].append(Body(result, FactIndex(result.facts, context.profile)))
+        key = key_of(result)
+        if key:
+            found[key].append(Body(result, FactIndex(result.facts, context.profile)))
     return {key: sorted(items, key=lambda body: (body.year, body.result.source.path)) for key, items in sorted(found.items())}
 
 
