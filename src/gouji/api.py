@@ -13,9 +13,12 @@ from gouji.config import Settings, load_settings
 from gouji.document import Document
 from gouji.pipeline import audit_folder, audit_source
 from gouji.profiles import Profile
+from gouji.writers import write_to
 from gouji.writers.frames import frame
+from gouji.writers.html import single_page
 from gouji.writers.json import claim_to_dict, result_to_dict
-from gouji.writers.notebook import batch_html, result_html
+from gouji.writers.notebook import Framed, batch_html, result_html
+from gouji.writers.placing import place_text
 from gouji.writers.terminal import verdict_line
 
 if TYPE_CHECKING:
@@ -37,6 +40,14 @@ class Result(records.Result):
         `display` names the columns in Chinese. Raises UsageError for another name.
         """
         return frame([self], name, display)
+
+    def to_html(self, path: str | Path, lang: str = "zh", min_score: float = 0.5) -> None:
+        """Write the interactive page of this report as one file that needs no other. Raises UsageError where that cannot be."""
+        place_text(Path(path), [single_page(self, lang, min_score)])
+
+    def show(self, lang: str = "zh", min_score: float = 0.5, height: int = 720) -> Framed:
+        """The interactive page for a notebook, `height` pixels high, shut off from the rest of the notebook."""
+        return Framed(single_page(self, lang, min_score), height)
 
     def _repr_html_(self) -> str:
         return result_html(self)
@@ -73,6 +84,10 @@ class Batch(Sequence[Result]):
     def frame(self, name: str = "findings", display: bool = False) -> pd.DataFrame:
         """One frame over all reports; see `Result.frame`."""
         return frame(self._results, name, display)
+
+    def to_html(self, folder: str | Path, lang: str = "zh", min_score: float = 0.5) -> None:
+        """Write the index, one page a report and the Excel work list into a folder. Raises UsageError where that cannot be."""
+        write_to(self._results, folder, "html", lang=lang, min_score=min_score)
 
     def _repr_html_(self) -> str:
         return batch_html(self._results)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from gouji.records import Evidence, EvidenceKind, Finding, Result
@@ -45,6 +46,18 @@ def batch_html(results: Sequence[Result]) -> str:
     """One row a report."""
     head = ("报告", "单位", "年度", "结论", "问题")
     return _frame(_table(head, [_report(result) for result in results]))
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A page that a notebook shows in a frame: it runs its own scripts and reaches neither the notebook nor its cookies."""
+
+    page: str
+    height: int
+
+    def _repr_html_(self) -> str:
+        style = "border:1px solid #ddd"
+        return f'<iframe sandbox="allow-scripts" width="100%" height="{self.height}" style="{style}" srcdoc="{escape(self.page)}"></iframe>'
 
 
 def _report(result: Result) -> str:

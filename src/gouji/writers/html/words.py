@@ -31,6 +31,7 @@ WORDS: Mapping[str, Text] = {
     "not_read": Text("这份报告未能核对", "This report could not be checked"),
     "notes": Text("读取与核对的说明", "Remarks on reading and checking"),
     "evidence": Text("依据所在", "Evidence"),
+    "more": Text("另有 {} 处", "{} more"),
     "computation": Text("计算", "Computation"),
     "readings": Text("可能的读法", "Competing readings"),
     "reading": Text("读法", "Reading"),

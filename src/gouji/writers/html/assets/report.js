@@ -45,7 +45,7 @@ function select(number, focus) {
   cards.forEach((other) => { other.classList.remove("on"); other.removeAttribute("aria-current"); });
   card.classList.add("on");
   card.setAttribute("aria-current", "true");
-  const folded = card.closest("details");
+  const folded = card.closest("details.below");
   if (folded) folded.open = true;
   current = number;
   light(card);
@@ -90,7 +90,7 @@ document.addEventListener("click", (event) => {
   const figure = event.target.closest(".figure, .fact");
   if (figure) { pick(figure); return; }
   const card = event.target.closest(".card");
-  if (!card || event.target.closest("a:not(h3 a), button, details details")) return;
+  if (!card || event.target.closest("a:not(h3 a), button, summary")) return;
   event.preventDefault();
   select(cards.indexOf(card), true);
 });
