@@ -7,15 +7,17 @@ row without a usable label may stand for any row of its place; it is only placed
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gouji.facts.form_rows import FormRow
+from gouji.facts.form_rows import FormRow, form_rows
 from gouji.facts.scores import ReadRow, Score, read_row, score_row
 from gouji.facts.tokens import PrintedRow
+from gouji.profiles import TableForm
 
 _LOST = -0.2
 _MARGIN = 0.04
 _STRONG = 0.85
+_FIRST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +45,36 @@ class Refusal:
     reason: str
 
 
-def align(printed: Sequence[PrintedRow], forms: Sequence[FormRow], widths: frozenset[int]) -> tuple[list[Placement], list[Refusal]]:
-    """Place printed rows on the rows of a form.
+def align(printed: Sequence[PrintedRow], table: TableForm) -> tuple[list[Placement], list[Refusal]]:
+    """Place printed rows on the rows of a table's form.
 
-    Args:
-        widths: numbers of value cells a row of this table can have; a row without a label must have one of them.
+    Where several printed rows bear one label, the first that fits is taken; it is doubted if the others' figures differ.
     """
+    forms = form_rows(table)
+    widths = frozenset(len(block.columns) for block in table.blocks)
     targets = [index for index, form in enumerate(forms) if form.row.id]
-    read = [read_row(row, forms, widths) for row in printed]
+    read = [read_row(row, forms, widths, table.corners) for row in printed]
     placements, refusals = _align(read, forms, targets)
     while refusals and (again := _out_of_order(read, placements, refusals, forms, targets)):
         placements += again
         placed = {id(placement.printed) for placement in placements}
         refusals = [refusal for refusal in refusals if id(refusal.printed) not in placed]
-    return placements, refusals
+    return [_against_rivals(placement, read) for placement in placements], refusals
+
+
+def _against_rivals(placement: Placement, read: Sequence[ReadRow]) -> Placement:
+    """Doubt a row if another of the same label and number of figures holds other figures."""
+    if placement.by_order:
+        return placement
+    own = placement.printed
+    words = [token.text for token in own.labels[-1:]]
+    for row in read:
+        other = row.printed
+        if other is own or [token.text for token in other.labels[-1:]] != words or len(other.numbers) != len(own.numbers):
+            continue
+        if [token.text for token in other.numbers] != [token.text for token in own.numbers]:
+            return replace(placement, doubt=0.3, reason="another row bears the same label")
+    return placement
 
 
 def _out_of_order(
@@ -74,7 +92,7 @@ def _out_of_order(
 
 
 def _align(read: Sequence[ReadRow], forms: Sequence[FormRow], targets: Sequence[int]) -> tuple[list[Placement], list[Refusal]]:
-    scores = [[score_row(row, forms, index) for index in targets] for row in read]
+    scores = [[_favour(score_row(row, forms, index), len(read) - i) for index in targets] for i, row in enumerate(read)]
     lost = [_LOST if row.unlabelled else 0.0 for row in read]
     ahead = _totals([line[::-1] for line in scores[::-1]], lost[::-1])
     behind = _totals(scores, lost)
@@ -89,11 +107,16 @@ def _align(read: Sequence[ReadRow], forms: Sequence[FormRow], targets: Sequence[
         chosen = scores[i][ranked[0]]
         if chosen is None or through[ranked[0]] < best - 1e-9:
             refusals.append(Refusal(row.printed, "no row of the form has such a label"))
-        elif through[ranked[0]] - max(skipped, *(through[j] for j in ranked[1:2])) < _MARGIN:
+        elif through[ranked[0]] - max(skipped if chosen.by_order else float("-inf"), *(through[j] for j in ranked[1:2])) < _MARGIN:
             refusals.append(Refusal(row.printed, "several rows of the form are equally likely"))
         else:
             placements.append(Placement(row.printed, forms[targets[ranked[0]]], chosen.likeness, chosen.by_order))
     return placements, refusals
+
+
+def _favour(score: Score | None, place: int) -> Score | None:
+    """Let the first of several equal rows win."""
+    return replace(score, total=score.total + _FIRST * place) if score else None
 
 
 def _totals(scores: list[list[Score | None]], lost: list[float]) -> list[list[float]]:

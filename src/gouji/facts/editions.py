@@ -8,14 +8,22 @@ from dataclasses import replace
 
 from gouji.facts.alignment import Placement
 from gouji.facts.columns import heading_match
+from gouji.facts.tokens import PrintedRow
 from gouji.profiles import Block, Row, TableForm
 
 _FITTING = 0.3
 _NAMED = 0.5
 
 
-def choose_blocks(table: TableForm, placements: Sequence[Placement]) -> tuple[list[tuple[Placement, Block, Row]], list[Placement]]:
-    """The edition of the form each placed row belongs to: by headings and number of cells, else as the rows around it."""
+def choose_blocks(
+    table: TableForm, placements: Sequence[Placement], refused: Sequence[PrintedRow]
+) -> tuple[list[tuple[Placement, Block, Row]], list[Placement]]:
+    """The edition of the form each placed row belongs to: by headings and number of cells, else as the rows around it.
+
+    Without fitting headings a row counts only in a table most of whose rows are the form's: `refused` are those that are not.
+    """
+    strange = Counter(row.values[0].block for row in refused if row.values)
+    known = Counter(placement.printed.values[0].block for placement in placements if placement.printed.values)
     chosen: list[tuple[Placement, Block, Row]] = []
     open_rows: list[Placement] = []
     for placement in placements:
@@ -27,6 +35,10 @@ def choose_blocks(table: TableForm, placements: Sequence[Placement]) -> tuple[li
     forms = Counter(block.form for _, block, _ in chosen)
     unsure = []
     for placement in open_rows:
+        block = placement.printed.values[0].block if placement.printed.values else -1
+        if strange[block] > known[block]:
+            unsure.append(placement)
+            continue
         fitting = _fitting_blocks(placement, forms.most_common(1)[0][0] if forms else "")
         if len(fitting) == 1:
             chosen.append((replace(placement, doubt=0.1, reason="no heading names its columns"), *fitting[0]))

@@ -13,7 +13,6 @@ from gouji.facts.beside import place_beside
 from gouji.facts.cells import to_quantity
 from gouji.facts.columns import Placed, learn_columns, place
 from gouji.facts.editions import choose_blocks
-from gouji.facts.form_rows import form_rows
 from gouji.facts.lexicon import lexicon_of
 from gouji.facts.printed import printed_rows
 from gouji.facts.tokens import PrintedRow, Token
@@ -93,14 +92,12 @@ def _position(token: Token) -> tuple[int, int, int]:
 
 def _cells(table: TableForm, rows: Sequence[PrintedRow]) -> tuple[list[_Found], list[Note]]:
     """Cells of a table with a row label at the left of each row."""
-    forms = form_rows(table)
     if len(table.blocks) == 1:
         rows = _cut_runs(_without_strays(rows), table.blocks[0])
-    widths = frozenset(len(block.columns) for block in table.blocks)
-    placements, refusals = align(rows, forms, widths)
+    placements, refusals = align(rows, table)
     notes = [_note(refusal.printed, refusal.reason) for refusal in refusals if refusal.printed.numbers]
     placements = [placement for placement in placements if not placement.form.row.ignored]
-    chosen, unsure = choose_blocks(table, placements)
+    chosen, unsure = choose_blocks(table, placements, [refusal.printed for refusal in refusals])
     notes += [_note(placement.printed, "the heading fits no form of this row") for placement in unsure]
     found: list[_Found] = []
     for block in table.blocks:

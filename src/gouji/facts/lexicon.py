@@ -30,12 +30,14 @@ class Lexicon:
         headings: table id by section heading.
         tables: ids of the tables that print a cleaned label.
         rows, columns: cleaned labels of rows that hold figures (those printed beside each other left out), and of columns.
+        unlabelled: ids of tables whose figures stand in a line without a label.
     """
 
     headings: dict[str, str] = field(default_factory=dict)
     tables: dict[str, frozenset[str]] = field(default_factory=dict)
     rows: frozenset[str] = frozenset()
     columns: frozenset[str] = frozenset()
+    unlabelled: frozenset[str] = frozenset()
     _by_pair: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _near: dict[str, tuple[tuple[float, str], ...]] = field(default_factory=dict)
 
@@ -114,6 +116,7 @@ def _lexicon(tables: tuple[TableForm, ...], headings: tuple[tuple[str, str], ...
     blocks = [block for table in tables for block in table.blocks]
     lexicon.rows = _bodies(row for block in blocks if not block.beside for row in block.rows if row.id)
     lexicon.columns = _bodies(column for block in blocks for column in block.columns)
+    lexicon.unlabelled = frozenset(table.id for table in tables if any(block.beside for block in table.blocks))
     lexicon.headings = {parse_label(heading).body: table.id for table in tables for heading in table.headings}
     return lexicon
 

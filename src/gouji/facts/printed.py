@@ -18,6 +18,7 @@ from gouji.facts.tokens import PrintedRow, Token
 
 _SENTENCE = re.compile(r"[。；！？!?;]")
 _LONGEST_LABEL = 90
+_FEWEST = 5
 _TAIL = re.compile(r"^(?P<label>.*?[^\s\d.,，+-])[\s|:：]+(?P<values>[-+\d.,，/—\s|增减元件万笔项]+)$")
 
 
@@ -124,9 +125,12 @@ def _read_grid(state: _State, index: int, table: Table) -> None:
 
 
 def _blank_row(state: _State, labels: list[Token], values: list[Token]) -> bool:
-    """A row of the form with nothing but blank cells."""
+    """A row of the form with nothing but blank cells; without a label it must stand right below headings of columns."""
     own = [token for token in labels if token.text.strip() and not token.inherited]
-    return bool(own and values and state.lexicon.is_row(own[-1].text))
+    if own:
+        return bool(values) and state.lexicon.is_row(own[-1].text)
+    headed = state.context and state.lexicon.is_column(state.context[-1].text)
+    return bool(headed) and state.zone in state.lexicon.unlabelled and len(values) >= _FEWEST
 
 
 def _read_stream(state: _State, index: int, table: Table) -> None:

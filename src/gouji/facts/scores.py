@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gouji.facts.columns import heading_match
 from gouji.facts.form_rows import FormRow
 from gouji.facts.labels import parse_label, row_likeness
 from gouji.facts.tokens import PrintedRow, Token
@@ -17,6 +18,8 @@ _UNLABELLED = 0.05
 _REACH = 6
 _INNER = 0.35
 _MISFIT = 0.3
+_PLACED = 0.1
+_HEADED = 0.5
 _ABOVE = 0.75
 """Likeness from which a label above a row without one speaks for it; a lone number (of a page) has no other way in."""
 
@@ -39,6 +42,7 @@ class ReadRow:
         groups: for each of them, the index of the group row it names, -1 for none.
         fits: whether it has as many value cells as a row of this table has.
         bare: whether it has no words of its own but those of groups.
+        headed: blocks of the form whose columns the headings above it name.
     """
 
     printed: PrintedRow
@@ -46,6 +50,7 @@ class ReadRow:
     groups: dict[str, int]
     fits: bool
     bare: bool
+    headed: frozenset[str] = frozenset()
 
     @property
     def unlabelled(self) -> bool:
@@ -53,13 +58,21 @@ class ReadRow:
         return self.bare and self.fits
 
 
-def read_row(row: PrintedRow, forms: Sequence[FormRow], widths: frozenset[int]) -> ReadRow:
-    """Look at a printed row's labels once; `widths` are the numbers of value cells a row of the table can have."""
+def read_row(row: PrintedRow, forms: Sequence[FormRow], widths: frozenset[int], corners: tuple[str, ...]) -> ReadRow:
+    """Look at a printed row's labels once.
+
+    Args:
+        widths: numbers of value cells a row of the table can have; a row without a label must have one of them.
+        corners: labels of cells above the row labels.
+    """
     words = tuple(token for token in row.labels if token.text.strip())
     groups = {token.text: _group_of(token.text, forms) for token in words}
     bare = all(groups[token.text] >= 0 for token in words if not token.inherited)
     fits = len(row.numbers) in widths or len(row.values) in widths
-    return ReadRow(row, words, groups, fits, bare)
+    blocks = dict.fromkeys(block for form in forms for block, _ in form.blocks)
+    several = blocks if len(widths) > 1 else ()
+    headed = frozenset(block.id for block in several if heading_match(block, row.header, corners) >= _HEADED)
+    return ReadRow(row, words, groups, fits, bare, headed)
 
 
 def score_row(row: ReadRow, forms: Sequence[FormRow], index: int) -> Score | None:
@@ -67,7 +80,8 @@ def score_row(row: ReadRow, forms: Sequence[FormRow], index: int) -> Score | Non
     form = forms[index]
     is_group = any(other.group == index for other in forms)
     likeness = _own_likeness(row, form.row, index, is_group)
-    bonus = (0.1 if row.printed.named else 0.0) + _group_bonus([group for group in row.groups.values() if group >= 0], forms, index)
+    bonus = _group_bonus([group for group in row.groups.values() if group >= 0], forms, index)
+    bonus += _PLACED * (row.printed.named + any(block.id in row.headed for block, _ in form.blocks))
     if likeness >= LEAST and not _too_short(row):
         return Score(max(likeness - _OFFSET - (0.0 if row.fits else _MISFIT), 0.01) + bonus, likeness, False)
     if not row.unlabelled or is_group:

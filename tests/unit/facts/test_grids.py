@@ -190,3 +190,33 @@ def test_merged_cells_that_repeat_in_every_column():
     assert cells(PROACTIVE, table) == {"fees.items_last_year": "35", "fees.items_change": "-15"}
     heads = ["信息内容", "本年处理决定数量", "本年处理决定数量", "本年处理决定数量"]
     assert cells(PROACTIVE, grid(heads, ["行政许可", "278", "278", "278"])) == {"permits": "278"}
+
+
+def test_a_table_that_stands_twice_is_read_once():
+    rows, expected = request_rows()
+    heads = ["项目", *HEADS.values()]
+    twice = reading(REQUESTS, grid(heads, *rows), grid(heads, *rows))
+    assert {fact.key.name: str(fact.quantity.value) for fact in twice.facts if fact.quantity} == expected
+    assert {fact.doubt for fact in twice.facts} == {0.0}
+    other = [[row[0], *(str(int(figure) + 1) for figure in row[1:])] for row in rows]
+    unlike = reading(REQUESTS, grid(heads, *rows), grid(heads, *other))
+    assert {fact.key.name: str(fact.quantity.value) for fact in unlike.facts if fact.quantity} == expected
+    assert all(fact.doubt >= 0.3 for fact in unlike.facts)
+
+
+def test_a_table_of_statistics_is_not_taken_for_the_forms():
+    statistics = grid(
+        ["指标名称", "单位", "统计数"], ["主动公开政府信息数", "条", "356"], ["制发规范性文件总数", "件", "5"], ["行政许可", "件", "99"],
+        ["收到申请数", "件", "12"], ["同意公开答复数", "件", "9"], ["不同意公开答复数", "件", "2"], ["行政复议数量", "件", "1"],
+    )  # fmt: skip
+    newer = grid(["信息内容", "本年处理决定数量"], ["行政许可", "7"])
+    assert cells(PROACTIVE, statistics, newer) == {"permits": "7"}
+    assert cells(PROACTIVE, newer, statistics) == {"permits": "7"}
+    assert cells(PROACTIVE, statistics) == {}
+
+
+def test_the_blank_form_gives_cells_without_numbers():
+    heads = [("行政复议", 1, 5), ("行政诉讼", 1, 10)]
+    parts = [*[(head, 2, 1) for head in DISPUTES], ("未经复议直接起诉", 1, 5), ("复议后起诉", 1, 5)]
+    table = grid(heads, parts, [*DISPUTES, *DISPUTES], [""] * 15)
+    assert cells(REVIEWS, table) == dict.fromkeys(ALL_DISPUTES, "blank")
