@@ -19,6 +19,8 @@ def direction(phrase: Phrase, discourse: Discourse) -> str:
         return "in" if verb or phrase.has("pending") or _bare(phrase) else ""
     if verb is None:
         return ""
+    if verb.has("cue.carry") and len(verb.text) > 1 and phrase.has_act("handle") and phrase.first("act").start < verb.start:  # type: ignore[union-attr]
+        return "in"
     if verb.has("cue.carry_out"):
         return "in" if phrase.after(verb).has("cue.this_year") else "out"
     if len(verb.text) == 1:

@@ -99,6 +99,8 @@ class Figures(Ellipsis):
 
     def _rate_draft(self, figure: Figure, rate: Rate) -> Draft:
         quantity = figure.quantity
+        if quantity.unit.kind is UnitKind.FRACTION and rate.kind is not ClaimKind.CHANGE:
+            quantity = replace(quantity, value=round(quantity.value * 100, 2), unit=PERCENT, step=quantity.step * 100)
         if quantity.unit.kind is UnitKind.PERCENT and quantity.unit.factor != 1:
             quantity = quantity.convert(PERCENT)
         if rate.sign < 0:

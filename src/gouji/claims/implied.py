@@ -135,6 +135,10 @@ def _closing(tail: Phrase) -> Token | None:
 
 
 def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
+    if member.has("outcome") and not member.has("act", "result") and not member.residue and _may_have_outcome(member, counter.discourse):
+        rows = {(word.get("outcome") or "").partition("+")[0] for word in member.all("outcome")}
+        yield from (Meaning(row, "request", axis="outcome") for row in sorted(rows))
+        return
     if member.has("rate", "cue.timely", "cue.late") or not member.has(
         "topic", "act", "result", "cue.carry", "cue.carry_in", "cue.carry_out"
     ):
@@ -153,6 +157,12 @@ def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
             yield from (replace(meaning, concept=row, adds=()) for row in meaning.adds)
         elif meaning.concept != OTHER:
             yield meaning
+
+
+def _may_have_outcome(member: Phrase, discourse: Discourse) -> bool:
+    """没有不予公开的情形: none was denied, where the text speaks of requests."""
+    named = member.last("topic")
+    return (named.get("topic") if named is not None else discourse.topic) == "request"
 
 
 def _plain(member: Phrase) -> Phrase:

@@ -67,7 +67,11 @@ class Outcomes(Nouns):
 
     def _other_outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """其他0件 among outcomes is the row of other outcomes."""
-        if setting.axis != "outcome" or side.has_content or not setting.left.text.lstrip("、").startswith(("其他", "其它")):
+        if side.has_content or not setting.left.text.lstrip("、").startswith(("其他", "其它")):
+            return []
+        if setting.axis == "applicant" and self.discourse.topic == "request":
+            return [Meaning("received", "request", (("applicant", "other"),), axis="applicant")]
+        if setting.axis != "outcome":
             return []
         if self.discourse.topic == "request":
             return [Meaning("other_result", "request", axis="outcome")]
