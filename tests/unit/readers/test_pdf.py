@@ -479,3 +479,94 @@ def test_pages_with_odd_traits_are_left_to_the_reader_of_record():
         assert file.traits(1).plain == "rotated"
     with opened(report(), "report.pdf") as file:
         assert file.traits(1).plain == "font without ToUnicode"
+
+
+def _styled(draw):
+    sheet = Sheet()
+    draw(sheet)
+    return read(sheet.bytes(), "report.pdf")
+
+
+def test_titles_printed_on_each_page_of_a_spreadsheet():
+    def draw(sheet):
+        for page in range(2):
+            sheet.text(200, 80, "收入决算表", 16)
+            sheet.text(440, 105, "单位：万元", 10)
+            sheet.table(115, rows=(HEAD, *((f"项目{page * 9 + i}", str(i), "0", "1.50") for i in range(9))))
+            sheet.text(280, 810, f"第{page + 1}页，共2页", 9)
+            sheet.page()
+
+    document = _styled(draw)
+    (table,) = document.tables
+    assert [row[0] for row in rows(table)] == ["信息内容", *(f"项目{i}" for i in range(18))]
+    assert table.title == "收入决算表"
+    assert [paragraph.text for _, paragraph in document.paragraphs] == ["收入决算表", "单位：万元"]
+
+
+def test_a_table_open_at_its_sides():
+    def draw(sheet):
+        for i in range(4):
+            sheet.canvas.line(72, HEIGHT - 100 - 20 * i, 520, HEIGHT - 100 - 20 * i)
+        for x in EDGES[1:-1]:
+            sheet.canvas.line(x, HEIGHT - 100, x, HEIGHT - 160)
+        for i, row in enumerate((HEAD, *BODY)):
+            for left, words in zip(EDGES, row, strict=False):
+                sheet.text(left + 4, 114 + 20 * i, words, 10)
+
+    (table,) = _styled(draw).tables
+    assert rows(table) == TABLE
+
+
+def test_tables_beside_each_other_stay_two():
+    def draw(sheet):
+        for i in range(3):
+            sheet.row(100 + 20 * i, ("项目", "金额") if i == 0 else (f"收入{i}", str(11 * i)), (72, 180, 280))
+            sheet.row(100 + 20 * i, ("项目", "金额") if i == 0 else (f"支出{i}", str(13 * i)), (320, 430, 520))
+
+    assert [rows(table)[1] for table in _styled(draw).tables] == [["收入1", "11"], ["支出1", "13"]]
+
+
+def test_shaded_lines_and_areas_are_no_cells():
+    def draw(sheet):
+        sheet.canvas.setFillColorRGB(0.8, 0.85, 0.95)
+        sheet.canvas.rect(72.5, HEIGHT - 119.5, 447, 19, stroke=0, fill=1)
+        for y in (220, 244, 268):
+            sheet.canvas.rect(72, HEIGHT - y - 18, 300, 18, stroke=0, fill=1)
+        sheet.canvas.setFillColorRGB(0, 0, 0)
+        sheet.table(100)
+        sheet.paragraph(234, SENTENCES[1], width=21)
+
+    document = _styled(draw)
+    assert [rows(table) for table in document.tables] == [TABLE]
+    assert document.paragraphs[-1][1].text == SENTENCES[1]
+
+
+def test_a_diagonal_in_a_head_cell_is_no_ruling():
+    def draw(sheet):
+        sheet.table(100)
+        sheet.canvas.line(72, HEIGHT - 100, 200, HEIGHT - 120)
+
+    (table,) = _styled(draw).tables
+    assert rows(table) == TABLE
+
+
+def test_paragraphs_set_apart_by_space_only():
+    def draw(sheet):
+        y = 100
+        for sentence in SENTENCES:
+            for i in range(0, len(sentence), 30):
+                sheet.text(72, y, sentence[i : i + 30])
+                y += 24
+            y += 12
+
+    assert [paragraph.text for _, paragraph in _styled(draw).paragraphs] == list(SENTENCES)
+
+
+def test_a_long_table_is_read_in_linear_time():
+    def draw(sheet):
+        for page in range(40):
+            sheet.table(70, rows=tuple((f"项目{page * 30 + i}", str(i), "0", "1.50") for i in range(30)))
+            sheet.page()
+
+    (table,) = _styled(draw).tables
+    assert table.row_count == 1200 and table.pages == tuple(range(1, 41))

@@ -100,7 +100,12 @@ def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) 
                 key = re.sub(r"\d+|[ivxIVX]+$", "#", line.text)
                 place = line.box[1] if side == "head" else height - line.box[3]
                 repeated[(side, key, round(place / NEAR))].append(line)
-    found = {id(line) for group in repeated.values() if _running(group, len(pages)) for line in group}
+    usual = median([line.size for lines in pages for line in lines] or [0.0])
+    found: set[int] = set()
+    for group in repeated.values():
+        if _running(group, len(pages)):
+            is_title = group[0].size > 1.15 * usual
+            found |= {id(line) for line in group[is_title:]}
     return found | _page_numbers(numbers)
 
 

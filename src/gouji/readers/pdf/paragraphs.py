@@ -28,8 +28,8 @@ FULL = 2.2
 UNBROKEN = 5.0
 """Ems that may be left where the next word was not broken, in text that is not justified."""
 
-APART, FAR = 1.45, 2.3
-"""Distances of lines, over the usual one, from which a new paragraph is likely and certain."""
+SPACED, APART, FAR = 1.25, 1.45, 2.3
+"""Distances of lines, over the usual one, from which a new paragraph is certain after a sentence, likely, and certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,8 @@ def _goes_on(group: Sequence[PrintedLine], line: PrintedLine, by_page: Mapping[i
     if above.is_centered(last) or step > FAR or (step > APART and above.room(last) > FULL):
         return False
     ended = last.text.endswith(SENTENCE_END)
+    if last.text.endswith("。") and step > SPACED:
+        return False
     if here.is_indented(line):
         return above.room(last) < FULL and not ended and _hanging(group, line) and not NUMBER.match(line.text)
     if OPENING.match(line.text) and last.text[-1] not in "第、（(《和及":
