@@ -25,8 +25,8 @@ class Clause(Figures):
         for place, token in enumerate(self.segment.tokens):
             if token.sort is Sort.FIGURE and token.figure is not None:
                 right = self._right(place)
-                if self._idiom(token.figure, Phrase.of(left), right):
-                    self.reader.reasons[token.figure.index] = "negation"
+                if idiom := self._idiom(token.figure, Phrase.of(left), right):
+                    self.reader.reasons[token.figure.index] = idiom
                     continue
                 anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
                 left, seen, skip = [], seen + 1, len(right.tokens) if self.counter.used_right else 0

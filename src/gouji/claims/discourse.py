@@ -13,6 +13,7 @@ class Draft:
     """A claim while its paragraph is read. Offsets point into the squeezed text; `figure` is None where no number is printed.
 
     Attributes:
+        verb: kind of the verb before the figure.
         topic: what it counts: a topic of the lexicon, "other", or two joined by +.
         axis: for a part, what its list divides by.
         of: the draft a share, growth or change speaks of; `base` the whole of a share.
@@ -41,6 +42,7 @@ class Draft:
     topic: str = ""
     axis: str = "class"
     resolved: bool = False
+    verb: str = ""
 
     @property
     def applicant(self) -> str:

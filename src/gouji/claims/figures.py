@@ -17,6 +17,8 @@ from gouji.quantity import PERCENT, WAN_YUAN, YUAN, Unit, UnitKind
 from gouji.records import ClaimKind, Period, PeriodKind
 
 _RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
+_KINDS = ("类", "项", "者", "种", "方面", "大类", "样")
+_SHARED_VERBS = ("make", "repeal", "lapse", "modify", "valid")
 _NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
 
 
@@ -70,18 +72,18 @@ class Figures(Ellipsis):
                 self.discourse.drafts.remove(twin)
 
     def _idiom(self, figure: Figure, left: Phrase, right: Phrase) -> str:
-        """一件都没有收到, 未发生一起复议, 三项均无: the figure belongs to the negation."""
+        """一件都没有收到, 未发生一起复议, 三项均无, 许可、处罚、强制三类: the figure counts nothing of its own."""
         if figure.quantity.value > 9 or figure.quantity.unit.kind is not UnitKind.COUNT or figure.printed[:1].isdigit():
             return ""
+        if figure.quantity.unit.symbol in _KINDS and len(left.split()) == figure.quantity.value > 1:
+            return "enumeration"
         cue = right.first("cue.negation")
-        behind = cue is not None and not right.before(cue).residue and not right.after(cue).has("result", "outcome", "cue.timely")
         single = figure.quantity.value == 1
-        ahead = single and left.has("cue.negation") and not left.has("cue.also")
-        return (
-            "negation"
-            if ahead or (behind and ((single and right.has_act("receive", "cause")) or (cue is not None and not right.after(cue).tokens)))
-            else ""
-        )
+        if single and left.has("cue.negation") and not left.has("cue.also"):
+            return "negation"
+        if cue is None or right.before(cue).residue or right.after(cue).has("result", "outcome", "cue.timely"):
+            return ""
+        return "negation" if not right.after(cue).tokens or (single and right.has_act("receive", "cause")) else ""
 
     def _barred(self, left: Phrase, rule: bool) -> str:
         if left.has("cue.plan"):
@@ -132,23 +134,25 @@ class Figures(Ellipsis):
         whole = (listing.whole.concept or "") if listing is not None and listing.named else ""
         published = listing is not None and _published(listing.whole)
         act = self.act if seen else ""
+        if listing is not None and listing.whole.verb in _SHARED_VERBS:
+            act = act or listing.whole.verb
         symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
         last = self.discourse.recent(sentence=True)
         axis = last.axis if last is not None else ""
         setting = Setting(
-            left,
-            right,
-            symbol,
-            listing is not None,
-            published,
-            whole,
-            act,
-            self.channels,
-            axis,
-            self.reader.publishing,
-            self._around(),
-            self.applicants,
-            self._beside(),
+            left=left,
+            right=right,
+            unit=symbol,
+            member=listing is not None,
+            published=published,
+            whole=whole,
+            act=act,
+            channels=self.channels,
+            axis=axis,
+            listed=self.reader.publishing,
+            around=self._around(),
+            applicants=self.applicants,
+            beside=self._beside(),
         )
         self.counter.several = self.segment.figures + sum(segment.figures for segment in self.rest[:6]) > 1
         meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
@@ -221,6 +225,8 @@ class Figures(Ellipsis):
         kind = ClaimKind.PART if listing is not None and meaning.concept in (OTHER, "proactive_part") else ClaimKind.LEVEL
         draft = self._draft(figure, kind, meaning.concept, quantity)
         draft.dimensions, draft.adds, draft.role, draft.topic = meaning.dimensions, meaning.adds, meaning.role, meaning.topic
+        named = left.last("act")
+        draft.verb = (named.get("act") or "") if named is not None else ""
         draft.label, draft.axis, draft.doubt = meaning.label, meaning.axis, meaning.doubt
         if "累计" in left.text and any(
             other.concept == draft.concept != OTHER and other.quantity.value < quantity.value for other in self.discourse.in_sentence

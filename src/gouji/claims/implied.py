@@ -227,6 +227,8 @@ def _handling(phrase: Phrase, discourse: Discourse, *, part: bool) -> Iterator[I
         yield _rate("on_time_rate", phrase, timely)
     elif (
         universal is not None
+        and not phrase.has("cue.rest", "cue.except")
+        and not discourse.excepted
         and act is not None
         and not part
         and not phrase.has("outcome", "result", "applicant")

@@ -45,6 +45,13 @@ class Outcomes(Nouns):
             return []
         if topic == "" and not side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending"):
             return []
+        if (
+            way == "out"
+            and setting.right.has_act("handle")
+            and not side.has("cue.next_year", "cue.carry_out", "pending")
+            and not side.years
+        ):
+            way = "in"
         if way:
             return [Meaning("carried_in" if way == "in" else "carried_out", "request", self._applicant(side, direct=True), axis="carry")]
         if side.has("pending") and (topic == "request" or not side.has("result")):
