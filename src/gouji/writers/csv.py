@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from gouji.records import Evidence, EvidenceKind, Result
 from gouji.writers.terminal import marked
+from gouji.writers.visible import visible
 
 FORMAT = "csv"
 
 COLUMNS = ("report", "issuer", "year", "status", "id", "code", "severity", "score", "message", "sentence", "cell", "computation")
+
+
+_FORMULA = tuple("=+-@＝＋－＠")
+_SKIPPED = " \t\r\n\u00a0\u3000'\""
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
 def render(results: Iterable[Result], lang: str, min_score: float) -> Iterator[str]:
@@ -39,7 +46,8 @@ def _line(values: Iterable[str]) -> str:
 
 
 def _guard(value: str) -> str:
-    """Keep a spreadsheet from running foreign text as a formula; a plain number stays one."""
-    if value[:1] in tuple("=+-@\t\r＝＋－＠") and not value.lstrip("+-").replace(".", "", 1).isdigit():
-        return "'" + value
-    return value
+    """Keep a spreadsheet from running foreign text as a formula, also behind white space or a quote; a plain number stays one."""
+    shown = visible(value)
+    if shown.lstrip(_SKIPPED)[:1] in _FORMULA and not _NUMBER.fullmatch(shown):
+        return "'" + shown
+    return shown

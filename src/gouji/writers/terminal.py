@@ -6,19 +6,25 @@ from collections.abc import Iterable, Iterator
 
 from gouji.records import Evidence, Finding, Result, Status, Verdict
 from gouji.writers import wording
+from gouji.writers.visible import visible
 
 FORMAT = "text"
 
 
 def render(results: Iterable[Result], lang: str, min_score: float) -> Iterator[str]:
-    """Lines of the audit, each ending in a line break."""
+    """Lines of the audit, each ending in a line break. What a terminal would obey (colours, direction) is not passed on."""
     for result in results:
-        yield f"{_name(result)}  {verdict_line(result, lang)}\n"
-        for note in result.notes if not result.status.has_result else ():
-            yield f"  {note.message}\n"
-        for finding in result.findings:
-            if finding.score >= min_score:
-                yield from _finding_lines(finding, lang)
+        for line in _lines(result, lang, min_score):
+            yield visible(line).replace("\r", " ")
+
+
+def _lines(result: Result, lang: str, min_score: float) -> Iterator[str]:
+    yield f"{_name(result)}  {verdict_line(result, lang)}\n"
+    for note in result.notes if not result.status.has_result else ():
+        yield f"  {note.message}\n"
+    for finding in result.findings:
+        if finding.score >= min_score:
+            yield from _finding_lines(finding, lang)
 
 
 def verdict_line(result: Result, lang: str) -> str:
