@@ -2,7 +2,7 @@
 
 发现: 正文给出总数并列出分项，分项之和超过总数，或分项已列全而不足总数。
 缘由: 分项与总数来自同一批材料，合不上说明漏计、重计或抄错。
-判断: 分项之和超过总数时，无论是否列全都提出；低于总数时，仅在列举封闭（有“其他N条”，或按自然人与法人分列，或申请按渠道分列）时提出；“等”字表示未列全。约数按区间相加。分项之和与总数的另一种合理口径（如含上年结转）相符的不提出。
+判断: 分项之和超过总数时，无论是否列全都提出；低于总数时，仅在列举封闭（有“其他N条”，或按自然人与法人分列，或申请按渠道分列）时提出；“等”字表示未列全。总数恰为分项之和的 10 倍、1 万倍等的，不论是否列全都提出。约数按区间相加。分项之和与总数的另一种合理口径（如含上年结转）相符的不提出。
 误报: 分项之间本来就有交叉（一条信息按多类统计、多渠道发布）；重复总数的分项（如全文电子化共N条）已排除。
 依据: 算术；《中华人民共和国政府信息公开条例》第五十条要求如实报告。
 
@@ -12,7 +12,7 @@ Parts do not fit their whole.
 
 Finds: a stated total with its parts, which add up to more, or to less where the list names them all.
 Why: both come from the same records; one was left out, counted twice or copied wrong.
-Decides: parts above the whole are reported whether or not the list is complete; parts below it only where the list is closed (other: N; natural persons and organisations; channels of requests). 等 leaves a list open. Approximate figures are added as intervals. Parts that fit another legitimate reading of the total (with carried-in) are right.
+Decides: parts above the whole are reported whether or not the list is complete; parts below it only where the list is closed (other: N; natural persons and organisations; channels of requests). 等 leaves a list open. A total that is the parts' sum times a power of ten is reported in any list. Approximate figures are added as intervals. Parts that fit another legitimate reading of the total (with carried-in) are right.
 False alarms: parts that overlap (one item in several classes or channels); a part that repeats the total is left out.
 Basis: arithmetic; article 50 of the Regulations asks for true figures.
 """
@@ -20,6 +20,7 @@ Basis: arithmetic; article 50 of the Regulations asks for true figures.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gouji.checks.breakdown import Breakdown, breakdowns, other_values
 from gouji.checks.context import CheckContext
@@ -31,6 +32,8 @@ SEVERITY = Severity.MAJOR
 ABOVE, CLOSED, CHANNELS, OUTCOMES, LOOSE = 0.93, 0.9, 0.7, 0.6, 0.4
 """How likely a disagreement is one: parts above the whole, below it in a closed list, in a list of channels, in a list of many outcomes,
 and loose ones: a single part above the whole, or parts in units of their own."""
+
+_SCALES = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4, 8))
 
 _OUTCOMES = 5
 """So many of the form's groups of outcomes in a row are meant to be all of them; some are often picked out."""
@@ -49,6 +52,8 @@ def _share(context: CheckContext, item: Breakdown) -> float:
     total, parts = item.total, item.sum
     if total.meets(parts) or any(value.meets(parts) for value in other_values(context, item)):
         return 0.0
+    if len(item.parts) > 1 and _scale(item):
+        return CLOSED
     if parts.low > total.high:
         return LOOSE if len(item.parts) == 1 or _units_differ(item) else ABOVE
     if item.closure is Closure.OPEN or _rest_stated(context, item):
@@ -59,6 +64,11 @@ def _share(context: CheckContext, item: Breakdown) -> float:
         return CHANNELS
     groups = {(part.concept or "").partition(".")[0] for part in item.parts}
     return OUTCOMES if item.axis == "outcome" and len(groups) >= _OUTCOMES else 0.0
+
+
+def _scale(item: Breakdown) -> bool:
+    """True where the whole is the parts' sum but for a power of ten: a stray 万, a zero too many."""
+    return any(item.sum.scaled(power).meets(item.total) for power in _SCALES)
 
 
 def _units_differ(item: Breakdown) -> bool:

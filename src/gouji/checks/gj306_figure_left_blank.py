@@ -31,6 +31,8 @@ _VERB = r"(?:共|累计|总计|合计|全年|收到|受理|公开|发布|办结|
 _BLANK = r"(?:[\s＿_]+|[（(]\s*[）)]|[Xx×]{2,})"
 _UNIT = r"(?:条|件|份|次|篇|期|起|宗|项|万元|元|%|％)"
 _PATTERN = re.compile(rf"{_VERB}[^\d，。；：、,;:一二三四五六七八九十百零〇两\n]{{0,14}}?[\u4e00-\u9fff](?P<blank>{_BLANK})(?P<unit>{_UNIT})(?=[，。；、,;（(）)\s]|$)")
+_LOST = re.compile(rf"{_VERB}[^\d，。；：、,;\n]{{0,14}}?(?:信息(?P<one>[条件篇份项])|文件(?P<two>[件个份部])|申请(?P<three>[条份宗]))(?=[，。；,;]|$)")
+"""The blank itself was lost when the text was extracted; these words are not followed by a measure word otherwise."""
 
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
@@ -38,8 +40,10 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     for block, paragraph in context.document.paragraphs:
         if paragraph.heading is not None:
             continue
-        for match in _PATTERN.finditer(paragraph.text):
-            start, end = match.start("blank"), match.end("unit")
+        matches = [*_PATTERN.finditer(paragraph.text), *_LOST.finditer(paragraph.text)]
+        for match in matches:
+            end = match.end()
+            start = match.start("blank") if match.re is _PATTERN else end - 1
             excerpt = match.group(0).replace("\n", " ")
             place = Locator(block, page=paragraph.page, start=start, end=end)
             yield Discrepancy(
@@ -50,7 +54,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
                 figures=(),
                 evidence=(Evidence(EvidenceKind.SENTENCE, paragraph.text, place, (start, end), " › ".join(paragraph.section)),),
                 equation=f"blank:{block}:{start}",
-                discrepant=0.8,
+                discrepant=0.8 if match.re is _PATTERN else 0.7,
                 basis="《中华人民共和国政府信息公开条例》第五十条：年度报告应当列明数量",
                 features=(("extracted", float(context.document.source.format in ("pdf", "txt"))),),
             )
