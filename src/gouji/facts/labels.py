@@ -76,7 +76,7 @@ def similarity(printed: str, wanted: str) -> float:
     best = _dice(printed, wanted)
     if len(wanted) >= _WHOLE and wanted in printed:
         best = max(best, 0.9)
-    if len(printed) > len(wanted) >= 2:
+    if len(printed) > len(wanted) >= 3:
         best = max(best, 0.97 * _dice(printed[: len(wanted)], wanted))
     elif len(printed) >= 4 and wanted.startswith(printed):
         best = max(best, 0.9)
