@@ -56,8 +56,10 @@ class Clause(Figures):
             listing = open_list(discourse, anchor, named=False)
             self.reader.listings.append(listing)
             self._sort_of_documents(anchor)
+        discourse.bracket = anchor is not None
         self.reader.enter(token.inner)
         discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus = saved
+        discourse.bracket = False
 
     def _statement(self, tokens: list[Token], seen: int, anchor: Draft | None, *, consumed: bool = False) -> None:
         """Words behind the last figure, or a segment without figures."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gouji.claims.carrying import direction
-from gouji.claims.meanings import CASES, DECISIONS, DOCUMENTS, OTHER, Meaning, Setting, label_of
+from gouji.claims.meanings import CASES, DECISIONS, DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting, label_of
 from gouji.claims.outcomes import Outcomes
 from gouji.claims.phrase import Phrase
 from gouji.claims.published import Published
@@ -25,6 +25,7 @@ class Counter(Outcomes, Requests, Published):
         side = self._side(setting)
         for rule in (
             self._attribute,
+            self._both,
             self._carried,
             self._summed,
             self._repeated,
@@ -77,14 +78,15 @@ class Counter(Outcomes, Requests, Published):
         if topics and topics[-1] == "info":
             return [self._info(side, setting)]
         if not topics and side.has_act("proactive"):
-            if self.discourse.topic == "request" and not setting.published:
+            told = side.has_act("inform") or "已主动公开" in side.text
+            if (self.discourse.topic == "request" and not setting.published) or told:
                 return [Meaning(OTHER, "request", label=side.text, axis="outcome")]
             return [self._info(side, setting)]
         return self._framed(side, setting, topics)
 
     def _framed(self, side: Phrase, setting: Setting, topics: list[str]) -> list[Meaning]:
         named = self._noun(side)
-        if setting.member and named is None and not side.has("act", "result", "outcome"):
+        if setting.member and named is None and not side.has("result", "outcome") and not side.has_act("withdraw", *SHARED_VERBS):
             return []
         if not topics or self._is_label(side, named) or not self.lexicon.counted_in(topics[0], setting.unit):
             return []
@@ -137,6 +139,9 @@ def _ahead(right: Phrase, *, whole: bool = False) -> Phrase:
     opener = right.first("cue.open")
     if opener is not None and right.before(opener).has_content:
         right = right.before(opener)
+    among = next((token for token in right.tokens if token.text in ("中", "里") and right.before(token).has("topic")), None)
+    if among is not None:
+        right = right.before(among)
     cue = right.first("cue.universal")
     if cue is not None and (right.before(cue).has_content or (not whole and not right.has("result"))):
         return right.before(cue)

@@ -52,7 +52,12 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class Listing:
-    """A list of parts of one whole."""
+    """A list of parts of one whole.
+
+    Attributes:
+        named: True where 其中 or its like opens it.
+        marks: the marks before its members.
+    """
 
     number: int
     whole: Draft
@@ -71,6 +76,7 @@ class Discourse:
         year: the report's year, None where nothing tells it.
         topic: what was last spoken of.
         opened: True after 其中, until the first figure behind it.
+        bracket: True inside brackets behind a figure.
         focus: the last count outside a closed bracket, which shares, growth and changes speak of.
         aim: True in a sentence that states a rule or a plan, not a result.
     """
@@ -92,6 +98,7 @@ class Discourse:
     excepted: bool = False
     comparing: bool = False
     focus: Draft | None = None
+    bracket: bool = False
 
     def begin_sentence(self, span: tuple[int, int]) -> None:
         """Forget what does not reach beyond a full stop."""

@@ -34,15 +34,17 @@ class Ellipsis(Membership):
             cue = self.reader.changed.first("cue.compare", "cue.up", "cue.down")
             source = self.reader.changed.before(cue) if cue is not None else source
         if (
-            not source.has("topic", "applicant")
+            not source.has("topic", "applicant", "outcome", "result")
             and not source.has_act("receive", "handle", "process", "publish", "proactive")
             and self.reader.rated is not None
         ):
             source = Phrase(tuple(token for token in self.reader.rated.tokens if not token.has("cue.open", "cue.share")))
-        stated = source.has("applicant", "topic") or source.has_act("receive", "handle", "process", "publish", "proactive")
+        stated = source.has("applicant", "topic", "outcome", "result") or source.has_act(
+            "receive", "handle", "process", "publish", "proactive"
+        )
         if not stated or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
             return None
-        last = source.last("act", "topic", "applicant", "channel")
+        last = source.last("act", "topic", "applicant", "channel", "outcome", "result")
         tokens = source.tokens[: source.index(last) + 1] if last is not None else source.tokens
         return Phrase((*tokens, *(token for token in left.tokens if not token.has("cue.each"))))
 
@@ -89,9 +91,11 @@ class Ellipsis(Membership):
         if seen == 0:
             cue = left.last("cue.respectively")
             before = left.before(cue) if cue is not None else left
+            if cue is None and (len(before.split()) < 2 or not before.has("topic", "outcome", "result")):
+                return left
             source = before if before.has_content else Phrase((*Phrase.of(self.waiting).tokens, *before.tokens))
             members = distribute(source)
-            wanted = self._figures_in_row()
+            wanted = self._figures_in_row() if cue is not None else self._row()
             self.queue = members if len(members) == wanted and wanted > 1 else []
             if not self.queue:
                 return left

@@ -8,7 +8,7 @@ from gouji.claims.discourse import Draft, Listing
 from gouji.claims.ellipsis import Ellipsis
 from gouji.claims.implied import distribute
 from gouji.claims.lists import join
-from gouji.claims.meanings import OTHER, Meaning, Setting
+from gouji.claims.meanings import OTHER, SHARED_VERBS, Meaning, Setting
 from gouji.claims.periods import period_in, scope_in
 from gouji.claims.phrase import Phrase
 from gouji.claims.rates import Rate, difference, percentages
@@ -18,7 +18,6 @@ from gouji.records import ClaimKind, Period, PeriodKind
 
 _RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
 _KINDS = ("类", "项", "者", "种", "方面", "大类", "样")
-_SHARED_VERBS = ("make", "repeal", "lapse", "modify", "valid")
 _NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
 
 
@@ -115,7 +114,7 @@ class Figures(Ellipsis):
         return draft
 
     def _count(self, figure: Figure, left: Phrase, right: Phrase, seen: int) -> list[Draft]:
-        if (seen == 0 and left.has("cue.respectively")) or self.queue:
+        if (seen == 0 and (left.has("cue.respectively") or self._row() > 1)) or self.queue:
             left = self._in_order(left, seen)
         change = difference(left, right, figure.quantity, self.discourse)
         if change is not None:
@@ -134,7 +133,7 @@ class Figures(Ellipsis):
         whole = (listing.whole.concept or "") if listing is not None and listing.named else ""
         published = listing is not None and _published(listing.whole)
         act = self.act if seen else ""
-        if listing is not None and listing.whole.verb in _SHARED_VERBS:
+        if listing is not None and listing.whole.verb in SHARED_VERBS:
             act = act or listing.whole.verb
         symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
         last = self.discourse.recent(sentence=True)
@@ -149,6 +148,7 @@ class Figures(Ellipsis):
             act=act,
             channels=self.channels,
             axis=axis,
+            bracket=self.discourse.bracket,
             listed=self.reader.publishing,
             around=self._around(),
             applicants=self.applicants,
@@ -208,7 +208,7 @@ class Figures(Ellipsis):
         return replace(meaning, topic=(named.get("topic") or "other") if named else self.discourse.topic)
 
     def _period(self, left: Phrase, meaning: Meaning) -> None:
-        if meaning.axis == "carry":
+        if meaning.axis in ("carry", "sum"):
             return
         if self.discourse.listing is not None and self.discourse.listing.members:
             return

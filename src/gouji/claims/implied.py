@@ -69,6 +69,8 @@ def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
             zone = zone if zone is front else _zero_of(phrase, cue, zone)
         elif not zone.has("topic") and zone.has("act") and later is not None and phrase.after(later).has("topic"):
             noun = phrase.after(later).first("topic")
+            if noun is not None and noun.get("topic") in CASES and zone.has_act("receive"):
+                noun = None
             zone = Phrase((*zone.tokens, noun)) if noun is not None else zone
         elif not zone.has("cue.last_year", "cue.next_year") and zone.has("cue.carry") and not zone.years:
             zone = Phrase((*front.all("cue.last_year", "cue.next_year"), *zone.tokens))
@@ -179,6 +181,8 @@ def _plain(member: Phrase) -> Phrase:
 def _about(member: Phrase, discourse: Discourse) -> bool:
     topic = discourse.topic
     if topic in ("request", ""):
+        if member.has_act("receive") and len(member.all("act")) == 1 and not member.has("outcome", "result"):
+            return True
         return member.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.next_year")
     return (member.has("result") and all(part in CASES for part in topic.split("+"))) or (
         topic in ("norm_docs", "regulations") and member.has("act")

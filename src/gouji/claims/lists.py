@@ -87,6 +87,8 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
     if noun is not None and noun.get("topic") in ("info", "other") and left.has("act"):
         return None
     whole = drafts[-1]
+    if whole.axis == "channel" and left.has("channel"):
+        return None
     if whole.concept == "proactive_part" and whole.listing is not None:
         whole = whole.listing.whole
     label = left.residue or left.has("channel", "topic", "cue.topical") or left.text.lstrip("、").startswith(("其他", "其它"))

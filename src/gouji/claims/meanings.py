@@ -12,6 +12,8 @@ OTHER = "other_count"
 PROACTIVE = ("proactive_total", "proactive_part")
 CASES = ("review", "litigation", "litigation.direct", "litigation.after_review")
 DOCUMENTS = ("norm_docs", "regulations")
+SHARED_VERBS = ("make", "repeal", "lapse", "modify", "valid")
+"""Verbs that the parts of a list take over from their whole."""
 DECISIONS = ("permits", "penalties", "coercion")
 
 
@@ -45,6 +47,7 @@ class Setting:
         member: True where it goes on with a list; `published` and `whole` tell what the list divides.
         act: the verb of the figure before it in the clause.
         axis: of the last count of the sentence.
+        bracket: True inside a bracket behind the whole.
         listed: True where the sentence lists what was published.
         around, beside: words of the clause and of those before and behind it.
         channels, applicants: figures of the sentence with a way in, or an applicant, beside them.
@@ -59,6 +62,7 @@ class Setting:
     act: str = ""
     channels: int = 0
     axis: str = ""
+    bracket: bool = False
     listed: bool = False
     around: Phrase = field(default_factory=Phrase)
     applicants: int = 0

@@ -12,7 +12,7 @@ from gouji.claims.lexicon import Lexicon
 from gouji.claims.lists import bare_part, ends, fits, join, leaves, open_list, opens, whole_for
 from gouji.claims.meanings import OTHER, Meaning
 from gouji.claims.phrase import Phrase
-from gouji.claims.tokens import Figure, Segment, Token
+from gouji.claims.tokens import Figure, Segment, Sort, Token
 from gouji.records import ClaimKind, Closure
 
 
@@ -150,6 +150,16 @@ class Membership:
         if last.topic != meaning.topic and "+" not in self.discourse.topic and self.segment.before != "；":
             return f"{last.topic}+{meaning.topic}"
         return meaning.topic
+
+    def _row(self) -> int:
+        """Number of figures that stand side by side in the segment, 、 or 和 alone between them (3件、2件)."""
+        count, open_row = 0, False
+        for token in self.segment.tokens:
+            if token.sort is Sort.FIGURE:
+                count, open_row = count + 1, True
+            elif open_row and not (token.sort is Sort.JOIN or token.has("cue.or")):
+                break
+        return count
 
     def _figures_in_row(self) -> int:
         count = self.segment.figures

@@ -47,8 +47,8 @@ class Outcomes(Nouns):
             return []
         if (
             way == "out"
-            and setting.right.has_act("handle")
-            and not side.has("cue.next_year", "cue.carry_out", "pending")
+            and (setting.right.has_act("handle") or setting.bracket)
+            and not side.has("cue.next_year", "cue.carry_out", "pending", "cue.also")
             and not side.years
         ):
             way = "in"
@@ -56,6 +56,16 @@ class Outcomes(Nouns):
             return [Meaning("carried_in" if way == "in" else "carried_out", "request", self._applicant(side, direct=True), axis="carry")]
         if side.has("pending") and (topic == "request" or not side.has("result")):
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
+        return []
+
+    def _both(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """上年转入与本年新收合计45件: what was on hand."""
+        members = side.split()
+        if len(members) < 2 or setting.left.has("cue.each", "cue.respectively"):
+            return []
+        carried = any(direction(member, self.discourse) == "in" for member in members)
+        if carried and any(member.has_act("receive", "add") and not direction(member, self.discourse) for member in members):
+            return [Meaning(OTHER, "request", adds=("received", "carried_in"), axis="sum")]
         return []
 
     def _outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:

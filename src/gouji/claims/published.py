@@ -31,7 +31,9 @@ class Published(Nouns):
         whole = act == "proactive" or official or (act == "publish" and noun is not None)
         within = setting.member and (channel is not None or act == "publish")
         if whole and not classed and not rest and not within:
-            return Meaning("proactive_total", "info", label=label)
+            if channel is not None and noun is None and setting.channels > 1:
+                return Meaning(OTHER, "info", label=label, role=act, axis="channel")
+            return Meaning("proactive_total", "info", label=label, axis="channel" if channel is not None else "class")
         if setting.published:
             return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
         return Meaning(OTHER, "info", label=label, role=act or "told", axis="channel" if channel and not classed else "class")
