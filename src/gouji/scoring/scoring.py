@@ -14,10 +14,13 @@ _PROBABILITIES = ("discrepant",)
 
 
 def score_findings(findings: Iterable[Finding], model: ScoreModel | None = None) -> tuple[Finding, ...]:
-    """Findings with score and contributions, the most likely first; the contributions add up to the score's log-odds."""
+    """Findings with score and contributions, what weighs most (score times severity) first and remarks last.
+
+    The contributions add up to the score's log-odds.
+    """
     chosen = model or load_model()
     scored = [_scored(finding, chosen) for finding in findings]
-    return tuple(sorted(scored, key=lambda finding: (-finding.score, -finding.severity.rank, finding.code, finding.id)))
+    return tuple(sorted(scored, key=lambda finding: (-finding.score * finding.severity.rank, -finding.score, finding.code, finding.id)))
 
 
 def contributions(finding: Finding, model: ScoreModel) -> tuple[Contribution, ...]:

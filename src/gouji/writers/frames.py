@@ -57,7 +57,7 @@ def _documents(result: Result) -> list[list[Any]]:
             result.document.page_count if result.document else None, result.profile, coverage.figures_found, coverage.figures_in_claims,
             coverage.claims_found, coverage.claims_checked, coverage.tables_found, coverage.tables_recognised,
             counts.get(Verdict.CONSISTENT, 0) + counts.get(Verdict.BY_ROUNDING, 0), counts.get(Verdict.DISCREPANT, 0),
-            counts.get(Verdict.AMBIGUOUS, 0), counts.get(Verdict.NOT_ASSESSABLE, 0) + counts.get(Verdict.UNLINKED, 0), shown,
+            counts.get(Verdict.AMBIGUOUS, 0), counts.get(Verdict.NOT_ASSESSABLE, 0), shown,
         ]
     ]  # fmt: skip
 

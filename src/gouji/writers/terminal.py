@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gouji.records import Evidence, Finding, Result, Status, Verdict
+from gouji.records import Evidence, EvidenceKind, Finding, Result, Severity, Status, Verdict
 from gouji.writers import wording
 from gouji.writers.visible import visible
 
 FORMAT = "text"
+
+FEW_CELLS = 4
+"""So many cells are shown in full; of more, those with a 0 are counted."""
 
 
 def render(results: Iterable[Result], lang: str, min_score: float) -> Iterator[str]:
@@ -28,14 +31,14 @@ def _lines(result: Result, lang: str, min_score: float) -> Iterator[str]:
 
 
 def verdict_line(result: Result, lang: str) -> str:
-    """核对 182 处：一致 170，不符 5，存疑 3，无法核对 4."""
+    """核对 182 处：一致 170，不符 5，存疑 3，无法核对 4. Figures that no table states are not counted."""
     if not result.status.has_result:
         return wording.STATUSES[result.status].get(lang)
     counts = dict(result.coverage.verdicts)
     consistent = counts.get(Verdict.CONSISTENT, 0) + counts.get(Verdict.BY_ROUNDING, 0)
     discrepant = counts.get(Verdict.DISCREPANT, 0)
     doubtful = counts.get(Verdict.AMBIGUOUS, 0)
-    unassessed = counts.get(Verdict.NOT_ASSESSABLE, 0) + counts.get(Verdict.UNLINKED, 0)
+    unassessed = counts.get(Verdict.NOT_ASSESSABLE, 0)
     total = consistent + discrepant + doubtful + unassessed
     partly = "" if result.status is Status.OK else f"（{wording.STATUSES[result.status].get(lang)}）"
     if lang == "en":
@@ -52,15 +55,29 @@ def _name(result: Result) -> str:
 def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
     severity = wording.SEVERITIES[finding.severity].get(lang)
     mark = "" if finding.calibrated else f" {wording.UNCALIBRATED.get(lang)}"
-    yield f"  {finding.code} {severity} {finding.score:.2f}{mark}  {finding.message.get(lang)}\n"
-    for evidence in finding.evidence:
+    score = "" if finding.severity is Severity.INFO else f" {finding.score:.2f}{mark}"
+    yield f"  {finding.code} {severity}{score}  {finding.message.get(lang)}\n"
+    shown, zeros = _shown(finding)
+    for evidence in shown:
         yield f"    {wording.EVIDENCE[evidence.kind].get(lang)} › {_evidence(evidence)}\n"
+    if zeros:
+        yield f"    {wording.EVIDENCE[EvidenceKind.CELL].get(lang)} › {wording.ZEROS.get(lang).format(zeros)}\n"
     if finding.diagnosis.message.zh:
         yield f"    {wording.DIAGNOSIS.get(lang)} › {finding.diagnosis.message.get(lang)}\n"
     for consequence in finding.consequences:
         yield f"    {wording.CONSEQUENCE.get(lang)} › {consequence.code} {consequence.message.get(lang)}\n"
     if finding.basis:
         yield f"    {wording.BASIS.get(lang)} › {finding.basis}\n"
+
+
+def _shown(finding: Finding) -> tuple[list[Evidence], int]:
+    """Evidence to print, and how many cells with a 0 are left out of a long sum; cells the diagnosis names always stay."""
+    cells = [item for item in finding.evidence if item.kind is EvidenceKind.CELL]
+    if len(cells) <= FEW_CELLS:
+        return list(finding.evidence), 0
+    named = {edit.subject for edit in finding.diagnosis.edits}
+    zeros = [item for item in cells if item.text.strip() == "0" and item.subject not in named]
+    return [item for item in finding.evidence if item not in zeros], len(zeros)
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -100,3 +100,4 @@ FEATURES = {
     "region": Text("说的是全区域", "about the whole region"),
 }
 """Parts of a score."""
+ZEROS = Text("另有 {} 格为 0", "{} more cells hold 0")

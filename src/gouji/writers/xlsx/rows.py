@@ -63,7 +63,7 @@ def report_row(number: int, result: Result, findings: Sequence[Finding], lang: s
         counts[Verdict.CONSISTENT] + counts[Verdict.BY_ROUNDING],
         counts[Verdict.DISCREPANT],
         counts[Verdict.AMBIGUOUS],
-        counts[Verdict.NOT_ASSESSABLE] + counts[Verdict.UNLINKED],
+        counts[Verdict.NOT_ASSESSABLE],
         result.coverage.claims_found,
         f"{result.coverage.tables_recognised}/{result.coverage.tables_found}",
         HEADS["open"].get(lang),
