@@ -31,12 +31,17 @@ def load_nlp(profile: Profile | str = "zfxxgk") -> Language:
     Raises:
         UsageError: there is no such profile.
     """
-    return _load(profile) if isinstance(profile, str) else _build(profile, profile.id)
+    chosen = load_profile(profile) if isinstance(profile, str) else profile
+    if not chosen.sha256:
+        return _build(chosen, chosen.id)
+    key = (chosen.id, chosen.sha256)
+    if key not in _built:
+        _built[key] = _build(chosen, chosen.id)
+    return _built[key]
 
 
-@cache
-def _load(name: str) -> Language:
-    return _build(load_profile(name), name)
+_built: dict[tuple[str, str], Language] = {}
+"""Pipelines by genre: loading the dictionary takes longer than reading a report."""
 
 
 def _build(profile: Profile, name: str) -> Language:
