@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS items (
     name TEXT PRIMARY KEY, key TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, status TEXT NOT NULL, limits TEXT NOT NULL,
     seconds REAL NOT NULL, peak INTEGER NOT NULL, finished REAL NOT NULL, result BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS parts (name TEXT PRIMARY KEY, digest TEXT NOT NULL, files TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS across (number INTEGER, id TEXT, finding BLOB NOT NULL, PRIMARY KEY (number, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS across (number INTEGER, rank INTEGER, finding BLOB NOT NULL, PRIMARY KEY (number, rank)) WITHOUT ROWID;
 """
 
 
@@ -144,14 +144,14 @@ class Journal:
         """The findings between reports, in the place of all earlier ones."""
         with self._guard(), self._connection:
             self._connection.execute("DELETE FROM across")
-            rows = ((number, finding.id, pack_finding(finding)) for number, finding in findings)
-            self._connection.executemany("INSERT OR REPLACE INTO across VALUES (?, ?, ?)", rows)
+            rows = ((number, rank, pack_finding(finding)) for rank, (number, finding) in enumerate(findings))
+            self._connection.executemany("INSERT INTO across VALUES (?, ?, ?)", rows)
 
     def across(self, number: int | None = None) -> Iterator[tuple[int, Finding]]:
         """Findings between reports that stand under one of them, or all of them in order."""
         where, values = ("", ()) if number is None else ("WHERE number = ?", (number,))
         with self._guard():
-            for found, packed in self._connection.execute(f"SELECT number, finding FROM across {where} ORDER BY number, id", values):
+            for found, packed in self._connection.execute(f"SELECT number, finding FROM across {where} ORDER BY number, rank", values):
                 yield found, unpack_finding(packed)
 
     def prune(self) -> None:

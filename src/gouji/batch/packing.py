@@ -6,7 +6,7 @@ import zlib
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from gouji.records import Finding, Result
+from gouji.records import Fact, Finding, Result
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -35,9 +35,19 @@ def unpack_finding(data: bytes) -> Finding:
     return _checked(Finding, data)
 
 
+def fact_json(fact: Fact) -> str:
+    """One fact as JSON."""
+    return _adapter(Fact).dump_json(fact).decode()
+
+
+def fact_of(text: str) -> Fact:
+    """What `fact_json` was given."""
+    return cast(Fact, _adapter(Fact).validate_json(text))
+
+
 def _checked(kind: type[T], data: bytes) -> T:
     try:
-        return cast(T, _adapter(kind).validate_json(zlib.decompress(data)))
+        return cast(T, _adapter(cast(Any, kind)).validate_json(zlib.decompress(data)))
     except zlib.error as error:
         raise ValueError(f"damaged record ({error})") from error
 

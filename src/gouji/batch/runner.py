@@ -9,13 +9,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -36,6 +36,7 @@ HELD = 200
 """Reports per worker that may wait for one before them where the order of the inputs is to be kept."""
 
 
+T = TypeVar("T")
 Done: TypeAlias = "SimpleQueue[tuple[int, Input, Future[Outcome]]]"
 
 
@@ -86,6 +87,21 @@ def run_local(items: Iterable[Input], settings: Settings, room: Any = lambda: Tr
         _end(pool, finished)
 
 
+def run_tasks(task: Callable[..., T], arguments: Sequence[tuple[Any, ...]], settings: Settings) -> Iterator[tuple[int, T]]:
+    """Our own work on many cores: number and value of each call, in order. A failure is the caller's failure."""
+    if len(arguments) == 1 or workers(settings) == 1:
+        yield from ((number, task(*given)) for number, given in enumerate(arguments))
+        return
+    pool = ProcessPool(max_workers=workers(settings), initializer=worker.serve, context=_processes())
+    finished = False
+    try:
+        for number, future in enumerate([pool.schedule(task, args=list(given)) for given in arguments]):
+            yield number, future.result()
+        finished = True
+    finally:
+        _end(pool, finished)
+
+
 def _put(done: Done, number: int, item: Input, future: Future[Outcome]) -> None:
     done.put((number, item, future))
 
@@ -100,12 +116,17 @@ def _end(pool: Any, finished: bool) -> None:
 
 
 def _pool(settings: Settings) -> ProcessPool:
-    context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
-    if hasattr(context, "set_forkserver_preload"):
-        context.set_forkserver_preload(["gouji.batch.worker", "gouji.batch.warm"])
-    return ProcessPool(
-        max_workers=workers(settings), max_tasks=TASKS_PER_WORKER, initializer=worker.prepare, initargs=(settings,), context=context
-    )
+    count = workers(settings)
+    return ProcessPool(count, TASKS_PER_WORKER, worker.prepare, (settings,), context=_processes())
+
+
+def _processes() -> Any:
+    """Fresh processes from a server that has loaded what every worker needs; new ones altogether where systems lack that."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["gouji.batch.worker", "gouji.batch.warm"])
+    return context
 
 
 def _outcome(item: Input, future: Future[Outcome], settings: Settings) -> Outcome:

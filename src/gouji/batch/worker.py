@@ -33,6 +33,12 @@ def prepare(settings: Settings) -> None:
     pulse.watch(_clock.beat)
 
 
+def serve() -> None:
+    """Called once in each process that does our own work, which needs no bounds."""
+    die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def work(item: Input, settings: Settings) -> Outcome:
     """Audit one input. Returns an outcome for every failure that leaves the process alive."""
     start = time.monotonic()
