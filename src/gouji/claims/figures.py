@@ -214,7 +214,8 @@ class Figures(Ellipsis):
             return
         found = period_in(left, self.discourse)
         if found is None and self.waiting:
-            found = period_in(Phrase.of(self.waiting), self.discourse)
+            before = Phrase.of(self.waiting)
+            found = None if before.has("cue.carry", "cue.carry_in", "cue.carry_out") else period_in(before, self.discourse)
         if found is not None:
             self.discourse.period = found
 

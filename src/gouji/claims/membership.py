@@ -133,7 +133,7 @@ class Membership:
         whole = listing.whole if listing is not None else None
         if whole is None or whole.topic != "request" or whole.concept not in ("received", "handled") or whole.applicant:
             return
-        if listing is not None and listing.named and listing.members:
+        if listing is not None and listing.named and any(member.concept != "received" for member in listing.members):
             return
         included = (draft.concept == "carried_in" and whole.role in ("receive", "process")) or (
             draft.concept == "carried_out" and whole.role == "process"
