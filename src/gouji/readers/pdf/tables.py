@@ -6,10 +6,10 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from gouji.document import BBox
 from gouji.readers.pdf.cells import cell_text
+from gouji.readers.pdf.finder import cell_groups
 from gouji.readers.pdf.page import Character, Edge, PageContent, union
 from gouji.readers.pdf.rulings import NEAR, closing_rulings
 
@@ -69,7 +69,7 @@ def find_tables(content: PageContent) -> tuple[list[PageTable], list[Character]]
     edges = merged_rulings(content.edges)
     if len(edges) > MAX_EDGES:
         return [], list(content.characters)
-    groups = [part for cells in _cell_groups(content, edges) for part in _without_frames(cells, content)]
+    groups = [part for cells in cell_groups(edges + closing_rulings(edges)) for part in _without_frames(cells, content)]
     index = _Index(content.characters)
     tables, taken = [], set[int]()
     for cells in sorted(groups, key=lambda cells: (min(cell[1] for cell in cells), cells[0][0])):
@@ -78,6 +78,16 @@ def find_tables(content: PageContent) -> tuple[list[PageTable], list[Character]]
             tables.append(table)
             taken |= used if not table.boxed else set()
     return tables, [character for i, character in enumerate(index.characters) if i not in taken]
+
+
+def cell_boxes(content: PageContent) -> list[BBox]:
+    """Boxes of all cells that the page's rulings make, frames around text among them."""
+    if len(content.edges) < 4:
+        return []
+    edges = merged_rulings(content.edges)
+    if len(edges) > MAX_EDGES:
+        return []
+    return [cell for group in cell_groups(edges + closing_rulings(edges)) for cell in group]
 
 
 def distinct(values: Iterable[float]) -> list[float]:
@@ -113,25 +123,6 @@ def merged_rulings(edges: Sequence[Edge]) -> list[Edge]:
     from pdfplumber.table import merge_edges
 
     return [edge for edge in merge_edges(list(edges), NEAR, NEAR, NEAR, NEAR) if edge["width"] + edge["height"] >= NEAR]
-
-
-class _Rulings:
-    """The part of a pdfplumber page its table finder looks at."""
-
-    def __init__(self, content: PageContent, edges: list[Edge]) -> None:
-        self.edges = edges
-        self.bbox = (0.0, 0.0, content.width, content.height)
-
-
-def _cell_groups(content: PageContent, edges: list[Edge]) -> list[list[BBox]]:
-    """Cells that hang together, single boxes included."""
-    from pdfplumber.table import TableFinder
-
-    page: Any = _Rulings(content, edges + closing_rulings(edges))
-    finder = TableFinder(page)
-    groups = [list(table.cells) for table in finder.tables]
-    grouped = {cell for group in groups for cell in group}
-    return groups + [[cell] for cell in finder.cells if cell not in grouped]
 
 
 def _without_frames(cells: list[BBox], content: PageContent) -> list[list[BBox]]:
