@@ -12,6 +12,9 @@ from gouji.quantity import ZERO, Interval, UnitKind
 from gouji.records import Claim, ClaimKind, Closure
 
 _COUNTED = (UnitKind.COUNT, UnitKind.NONE)
+EXHAUSTIVE = (("主动公开", "依申请公开", "不予公开"),)
+"""Kinds that leave no other: a document is published, given on request, or withheld."""
+
 _TIMES = ("次", "人次", "人", "户", "万次", "万人次")
 """Units of visits and persons, which are no parts of documents."""
 
@@ -151,9 +154,15 @@ def _closure(parts: Sequence[Claim], axis: str) -> Closure:
     if Closure.OPEN in stated:
         return Closure.OPEN
     members = {dict(part.dimensions).get("applicant") for part in parts}
-    if Closure.CLOSED in stated or (axis == "applicant" and {"natural", "legal"} <= members):
+    if Closure.CLOSED in stated or (axis == "applicant" and {"natural", "legal"} <= members) or _exhausts(parts):
         return Closure.CLOSED
     return Closure.UNKNOWN
+
+
+def _exhausts(parts: Sequence[Claim]) -> bool:
+    """True for lists that name every kind there is."""
+    labels = [f"{part.label} {part.text}" for part in parts]
+    return any(len(parts) == len(kinds) and all(any(kind in label for label in labels) for kind in kinds) for kinds in EXHAUSTIVE)
 
 
 def _same_kind(part: Claim, whole: Claim) -> bool:

@@ -60,7 +60,7 @@ def check(
 
 
 def _comparable(context: CheckContext, claim: Claim, concepts: tuple[str, ...]) -> bool:
-    if claim.concept is None or claim.part is not None or claim.scope in _ELSEWHERE or claim.relation is not Relation.EQ:
+    if claim.concept is None or (claim.part is not None and claim.concept not in concepts) or claim.scope in _ELSEWHERE or claim.relation is not Relation.EQ:
         return False
     if claim.kind not in (ClaimKind.LEVEL, ClaimKind.ZERO) or claim.period.kind is not PeriodKind.THIS_YEAR or claim.role == "published":
         return False

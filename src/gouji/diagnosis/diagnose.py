@@ -23,6 +23,9 @@ LEADS = ("GJ104", "GJ103", "GJ102", "GJ101", "GJ301", "GJ202", "GJ206", "GJ201",
 _CHOICES = 3
 """Edits named where several would do."""
 
+_NAMED = 2
+"""A repair of so many edits has its numbers among the finding's figures."""
+
 _MAX_EDITS = 16
 """A repair with more edits explains nothing; its discrepancies stay apart."""
 
@@ -108,9 +111,9 @@ def _finding(context: CheckContext, net: Network, group: Group) -> Finding:
     ordered = sorted(group.members, key=lambda item: _rank(context, item, group.repair))
     lead, others = ordered[0], ordered[1:]
     diagnosis = _diagnosis(context, net, group)
-    certain = group.repair is not None and not group.repair.alternatives and len(diagnosis.edits) <= 2
+    certain = group.repair is not None and not group.repair.alternatives and len(diagnosis.edits) <= _NAMED
     edits = diagnosis.edits if certain else ()
-    figures = [*lead.figures, *(number for edit in edits for number in _numbers(net, group.repair, edit))]
+    figures = [*lead.figures, *_numbers(net, group.repair, diagnosis)]
     return Finding(
         id=_id(context, lead),
         code=lead.code,
@@ -197,10 +200,13 @@ def _shown(net: Network, subject: str, value: Decimal) -> str:
     return plain(value / net.variables[subject].factor)
 
 
-def _numbers(net: Network, repair: Repair | None, edit: Edit) -> tuple[Decimal, Decimal]:
-    variable = net.variables[edit.subject]
-    new = repair.edits[edit.subject] if repair else variable.value
-    return variable.value / variable.factor, new / variable.factor
+def _numbers(net: Network, repair: Repair | None, diagnosis: Diagnosis) -> list[Decimal]:
+    """Printed and proposed values of the edits named in the diagnosis, small ones only."""
+    if repair is None or not diagnosis.edits:
+        return []
+    choices = [edits for edits in (repair.edits, *repair.alternatives[: _CHOICES - 1]) if len(edits) <= _NAMED]
+    pairs = [(net.variables[subject], value) for edits in choices for subject, value in edits.items()]
+    return [number / variable.factor for variable, value in pairs for number in (variable.value, value)]
 
 
 def _features(

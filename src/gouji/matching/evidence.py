@@ -13,6 +13,8 @@ from gouji.matching.agreement import Agreement
 from gouji.matching.candidates import Candidate
 from gouji.records import Claim, ClaimKind, Contribution, Identity, PeriodKind, Scope
 
+APART = -2.0
+
 LIKELY = 0.06
 """A reading less likely than this before its value is looked at gets no credit for agreeing."""
 
@@ -33,14 +35,26 @@ AGREEING_ZERO = 3.0
 """Two zeros agree by chance more often than two other numbers."""
 
 
-def prior(candidate: Candidate, claim: Claim) -> tuple[Contribution, ...]:
-    """Evidence for a reading before its value is looked at."""
+def prior(candidate: Candidate, claim: Claim, near: Sequence[Claim]) -> tuple[Contribution, ...]:
+    """Evidence for a reading before its value is looked at; `near` are the claims of its paragraph."""
     parts = [Contribution(f"reading_{candidate.source}", SOURCES[candidate.source], candidate.formula)]
     if candidate.source == "reading" and candidate.rank > 1:
         parts.append(Contribution("reading_rank", STEP * (candidate.rank - 1), str(candidate.rank)))
     if candidate.source == "reading" and claim.role and claim.role == _role_of(candidate.formula):
         parts.append(Contribution("role", 1.0, claim.role))
+    if candidate.source == "reading" and _told_apart(candidate, claim, near):
+        parts.append(Contribution("told_apart", APART, candidate.formula))
     return tuple(parts)
+
+
+def _told_apart(candidate: Candidate, claim: Claim, near: Sequence[Claim]) -> bool:
+    """True where the sentence gives the other row of a sum of two tables' rows a figure of its own (复议2件、诉讼1件)."""
+    if claim.dimensions or claim.concept is None:
+        return False
+    names = set(candidate.formula.replace(" + ", " ").split())
+    groups = {name.partition(".")[0] for name in names}
+    others = [other for other in near if other is not claim and other.sentence == claim.sentence and other.concept != claim.concept]
+    return len(groups) > 1 and any((other.concept or "").partition(".")[0] in groups for other in others)
 
 
 def prior_none(claim: Claim, whole: Claim | None, identity: Identity) -> tuple[Contribution, ...]:
