@@ -31,7 +31,7 @@ def load_nlp(profile: Profile | str = "zfxxgk") -> Language:
     Raises:
         UsageError: there is no such profile.
     """
-    chosen = load_profile(profile) if isinstance(profile, str) else profile
+    chosen = _registered(profile) if isinstance(profile, str) else profile
     if not chosen.sha256:
         return _build(chosen, chosen.id)
     key = (chosen.id, chosen.sha256)
@@ -53,6 +53,16 @@ def _build(profile: Profile, name: str) -> Language:
     for component in COMPONENTS:
         nlp.add_pipe(component, config={"profile": name} if component != "gouji_quantities" else {})
     return nlp
+
+
+def _registered(name: str) -> Profile:
+    """A profile by name, read once a process; one given as a file may change and is read each time."""
+    return load_profile(name) if name.endswith(".toml") else _read(name)
+
+
+@cache
+def _read(name: str) -> Profile:
+    return load_profile(name)
 
 
 def segmenter_of(nlp: Language) -> WordSegmenter:
