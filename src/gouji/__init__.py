@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gouji.api import audit_many as audit_many
     from gouji.api import extract_claims as extract_claims
     from gouji.api import load_nlp as load_nlp
+    from gouji.batch.store import open_batch as open_batch
     from gouji.config import Settings as Settings
     from gouji.errors import GoujiError as GoujiError
     from gouji.errors import ReadError as ReadError
@@ -37,6 +38,7 @@ _HOMES = {
     "extract_quantities": "gouji.text",
     "load_nlp": "gouji.api",
     "load_profile": "gouji.profiles",
+    "open_batch": "gouji.batch.store",
     "read": "gouji.readers",
 }
 """Public name to the module that holds it."""
@@ -53,6 +55,7 @@ __all__ = [
     "extract_quantities",
     "load_nlp",
     "load_profile",
+    "open_batch",
     "read",
 ]
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from gouji import __version__
+from gouji.commands.sample import sample
 from gouji.errors import GoujiError, ReadError, UsageError
 
 if TYPE_CHECKING:
@@ -50,9 +51,11 @@ def gouji(version: Annotated[bool, typer.Option("--version", callback=_version, 
 
 @app.command()
 def audit(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs.")],
-    format: Annotated[str, typer.Option("--format", help="text, json, jsonl, csv, sarif, xlsx or html.")] = "text",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File, or folder for html, to write to instead of stdout.")] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, or addresses of folders.")] = None,
+    format: Annotated[str | None, typer.Option("--format", help="text, json, jsonl, csv, sarif, xlsx, html or store.")] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="File to write to instead of stdout, or folder for a store or for html.")
+    ] = None,
     profile: Genre = None,
     lang: Lang = None,
     min_score: Annotated[float | None, typer.Option("--min-score", help="Leave out findings below this score (0.5).")] = None,
@@ -62,49 +65,71 @@ def audit(
     timeout: Annotated[float | None, typer.Option("--timeout", help="Seconds one report may take (120).")] = None,
     memory: Annotated[int | None, typer.Option("--memory", help="Megabytes one worker may use (2048).")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
+    manifest: Annotated[Path | None, typer.Option("--manifest", help="CSV of reports: path, issuer, year, parent, region.")] = None,
+    restart: Annotated[bool, typer.Option("--restart", help="Store: forget what was done before.")] = False,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Store: do inputs without a result again.")] = False,
+    engine: Annotated[str, typer.Option("--engine", help="Store: local or dask.")] = "local",
+    scheduler: Annotated[str | None, typer.Option("--scheduler", help="Store: address of a running Dask scheduler.")] = None,
 ) -> None:
     """Audit reports. Exit status: 0 no finding, 1 findings, 2 wrong use or failure, 3 an input without a result."""
-    from gouji.batch import find_inputs
+    from gouji.commands import batch
     from gouji.config import load_settings
     from gouji.profiles import load_profile
-    from gouji.writers import is_text, writer
 
     settings = load_settings(
         profile=profile, lang=lang, min_score=min_score, select=select, ignore=ignore, jobs=jobs, timeout=timeout, memory=memory
     )
-    chosen = writer(format)
-    if output is None and not is_text(chosen):
-        raise UsageError(f"format {format!r}", "is written to disk", "name a file or folder with -o")
     if settings.profile:
         load_profile(settings.profile)
-    inputs = find_inputs(paths)
+    if batch.is_store(output, format):
+        inputs = batch.inputs_named(paths or [], manifest)
+        summary = batch.audit_store(
+            inputs, _target(output, format), settings,
+            restart=restart, retry_failed=retry_failed, engine=engine, scheduler=scheduler, quiet=quiet,
+        )  # fmt: skip
+        _report_unread([], inputs)
+        unread = bool(inputs.missing) or summary.without_result > 0
+        raise typer.Exit(UNREAD if unread else FINDINGS if summary.findings else CLEAN)
+    if restart or retry_failed or scheduler or engine != "local":
+        raise UsageError("--restart, --retry-failed, --engine and --scheduler", "are about a store", "name a folder for it with -o")
+    _check_target(output, format or "text")
+    inputs = batch.inputs_named(paths or [], manifest)
     results = _audited(inputs, settings, quiet)
-    _deliver(results, format, output, settings, inputs)
+    _deliver(results, format or "text", output, settings, inputs)
     _report_unread(results, inputs)
     raise typer.Exit(_exit_status(results, inputs, settings.min_score))
 
 
+def _target(output: str | None, format: str | None) -> str:
+    if output is None:
+        raise UsageError(f"format {format!r}", "is written to disk", "name a file or folder with -o")
+    return output
+
+
+def _check_target(output: str | None, format: str) -> None:
+    from gouji.writers import is_text, writer
+
+    if not is_text(writer(format)):
+        _target(output, format)
+
+
 def _audited(inputs: Inputs, settings: Settings, quiet: bool) -> list[Result]:
     from gouji.batch import audit_paths
+    from gouji.batch.progress import Progress
     from gouji.pipeline import audit_folder
 
     results: list[Result] = []
     if not inputs.files:
         return results
-    with _progress(len(inputs.files), quiet) as advance:
+    with Progress(shown=not quiet and len(inputs.files) > 1) as watcher:
+        watcher.start(len(inputs.files))
         for result in audit_paths(inputs.files, settings):
             results.append(result)
-            advance()
+            watcher.advance(result.source.path, result.status)
     return list(audit_folder(results, settings))
 
 
-def _progress(total: int, quiet: bool) -> Any:
-    from gouji.batch.progress import Progress
-
-    return Progress(total, shown=not quiet and total > 1)
-
-
-def _deliver(results: list[Result], format: str, output: Path | None, settings: Settings, inputs: Inputs) -> None:
+def _deliver(results: Iterable[Result], format: str, output: str | None, settings: Settings, inputs: Inputs) -> None:
     from gouji.writers import write, write_to
 
     if output is None:
@@ -146,6 +171,40 @@ def _exit_status(results: list[Result], inputs: Inputs, min_score: float) -> int
         return UNREAD
     counted = (finding for result in results for finding in result.findings if not finding.code.startswith("GJ9"))
     return FINDINGS if any(item.score >= min_score and item.severity.rank > 0 for item in counted) else CLEAN
+
+
+@app.command()
+def sql(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A batch's store.")],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Such as: select * from by_code.")],
+    format: Annotated[str, typer.Option("--format", help="table, csv or jsonl.")] = "table",
+    limit: Annotated[int, typer.Option("--limit", help="Rows of a table shown.")] = 100,
+) -> None:
+    """Ask a batch's store by SQL; it is only read. Views: documents, findings, claims, facts, links, checks, figures, shown, by_code…"""
+    from gouji.commands import batch
+
+    _emit(batch.sql_lines(folder, query, format, limit))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A batch's store.")],
+    output: Annotated[str, typer.Option("--output", "-o", help="File, folder or address to write to; - for stdout.")],
+    format: Annotated[str, typer.Option("--format", help="store, or any format of audit.")] = "store",
+    lang: Lang = None,
+    min_score: Annotated[float | None, typer.Option("--min-score", help="Leave out findings below this score (0.5).")] = None,
+) -> None:
+    """Write a batch's store in another format, or copy its datasets to another place."""
+    from gouji.commands import batch
+    from gouji.config import load_settings
+
+    settings = load_settings(lang=lang, min_score=min_score)
+    if format == batch.STORE:
+        batch.copy_store(folder, output)
+        return
+    _check_target(None if output == "-" else output, format)
+    with batch.open_batch(folder) as store:
+        _deliver(store.results(), format, None if output == "-" else output, settings, _no_inputs())
 
 
 @app.command()
@@ -246,6 +305,9 @@ def profiles(lang: Lang = None) -> None:
         profile = load_profile(name)
         counted = f"{len(profile.concepts)} concepts, {len(profile.identities)} identities"
         typer.echo(f"{name}  {profile.title.get(settings.lang)}  ({counted})")
+
+
+app.command()(sample)
 
 
 def _say(message: str) -> None:

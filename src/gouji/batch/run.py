@@ -25,7 +25,7 @@ from gouji.batch.runner import run_local, run_tasks
 from gouji.batch.summary import FILE as SUMMARY
 from gouji.batch.summary import Summary, summarise, write_summary
 from gouji.config import Settings
-from gouji.records import Finding, Result
+from gouji.records import Finding, Result, Status
 from gouji.writers.placing import place_text
 
 ACROSS = "across.parquet"
@@ -42,7 +42,7 @@ class Watcher(Protocol):
         """There are `total` inputs, `done` of which need nothing more."""
         ...
 
-    def advance(self, outcome: Outcome) -> None:
+    def advance(self, name: str, status: Status) -> None:
         """One more input has its final status."""
         ...
 
@@ -57,7 +57,7 @@ class Silent:
     def start(self, total: int, done: int) -> None:
         """Nothing."""
 
-    def advance(self, outcome: Outcome) -> None:
+    def advance(self, name: str, status: Status) -> None:
         """Nothing."""
 
     def say(self, message: str) -> None:
@@ -137,7 +137,7 @@ class _Run:
                     item = todo[number]
                     content = _content(outcome.sha256, outcome.size) if item.path is not None else version_of(item.place)
                     self._journal.add(outcome, item_key(self._context, item.name, content, item.given), limits)
-                    self._watcher.advance(outcome)
+                    self._watcher.advance(outcome.name, outcome.status)
         self._journal.prune()
 
     def _is_open(self, item: Input) -> bool:
