@@ -81,6 +81,14 @@ def test_reports_can_be_listed_and_filtered_by_verdict(page, address):
     assert hash_of(page) == "#view=reports&verdict=unread"
 
 
+def test_reports_are_found_by_the_words_of_their_narrative(page, address):
+    page.goto(address + "#view=reports")
+    page.fill("[name=q]", "青山乡 没有数字的一段")
+    assert shown(page)[0] == 1
+    page.fill("[name=q]", "国令第711号")
+    assert shown(page)[0] == 301
+
+
 def test_tiles_and_bars_are_filters(page, address):
     page.goto(address)
     page.get_by_role("link", name="1 无问题").click()

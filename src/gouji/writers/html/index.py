@@ -20,6 +20,9 @@ from gouji.writers.visible import shortened, visible
 _MESSAGE, _EVIDENCE, _NAME = 300, 160, 120
 """Characters kept of a message, of one piece of evidence and of a name; the whole text stands on the report's page."""
 
+_SEARCHED = 1_500_000
+"""Characters of narratives that can be searched, shared out among the reports; more would make the page slow to open."""
+
 
 def index_page(results: Sequence[Result], lang: str, min_score: float, worklist: str) -> str:
     """The index as HTML. `worklist` is the address of the Excel work list beside it."""
@@ -78,6 +81,7 @@ def _data(results: Sequence[Result], lang: str, min_score: float) -> dict[str, A
     findings.sort(key=lambda item: (-item[1].severity.rank, -item[1].score, item[0], item[1].id))
     return {
         "min": min_score,
+        "texts": [_narrative(result, _SEARCHED // max(len(results), 1)) for result in results],
         "reports": [_report_row(result, lang, min_score) for result in results],
         "findings": [_finding_row(number, finding, lang) for number, finding in findings],
         "severities": {item.value: [SEVERITY_SIGNS[item], wording.SEVERITIES[item].get(lang)] for item in Severity},
@@ -91,6 +95,11 @@ def _report_row(result: Result, lang: str, min_score: float) -> list[Any]:
     names = (shortened(text, _NAME) for text in (heading(result), result.identity.issuer, result.source.path))
     year, verdict = str(result.identity.year or ""), verdict_line(result, lang)
     return [page_link(result), *map(visible, names), year, state, len(found), visible(verdict)]
+
+
+def _narrative(result: Result, room: int) -> str:
+    """Running text that the search of reports looks through."""
+    return visible(result.document.text[:room]) if result.document is not None else ""
 
 
 def _finding_row(number: int, finding: Finding, lang: str) -> list[Any]:

@@ -7,6 +7,7 @@ const FIELDS = ["q", "severity", "code", "issuer", "year", "verdict", "min"];
 const reports = data.reports.map(([address, title, issuer, path, year, state, count, verdict], number) => ({
   number, address, title, issuer, path, year, state, count, verdict, findings: [],
   text: [title, issuer, path, year].join(" ").toLowerCase(),
+  narrative: data.texts[number].toLowerCase(),
 }));
 const findings = data.findings.map(([number, anchor, code, severity, score, message, evidence]) => {
   const report = reports[number];
@@ -34,7 +35,7 @@ function matchesReport(report, s, words, least) {
   if (!matches(report.issuer, s.issuer) || !matches(report.year, s.year) || !matches(report.state, s.verdict)) return false;
   const only = { severity: s.severity, code: s.code };
   if ((s.severity || s.code) && !report.findings.some((finding) => matchesFinding(finding, only, [], least))) return false;
-  return words.every((word) => report.text.includes(word)) || report.findings.some((finding) => matchesFinding(finding, only, words, least));
+  return words.every((word) => report.text.includes(word) || report.narrative.includes(word)) || report.findings.some((finding) => matchesFinding(finding, only, words, least));
 }
 
 function apply() {
