@@ -164,3 +164,16 @@ def test_compare_shows_two_years_in_order_of_year():
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0].endswith("2025")
     assert "本年新收政府信息公开申请数量  " in done.stdout
+
+
+def test_sample_draws_a_sheet_and_reads_it_back(tmp_path):
+    out, sheet = tmp_path / "out", tmp_path / "sheet.csv"
+    assert gouji("audit", SAMPLE, "-o", out, "-q").returncode in (0, 1)
+    assert gouji("sample", out, "--n", 8, "-o", sheet).returncode == 0
+    rows = sheet.read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].startswith("kind,stratum,")
+    filled = sheet.read_text(encoding="utf-8-sig").replace(",,,decision:", ",right,,decision:").replace(",,,missed:", ",,0,missed:")
+    sheet.write_text(filled, encoding="utf-8-sig")
+    done = gouji("sample", out, "--read", sheet)
+    assert done.returncode == 0, done.stderr
+    assert "precision                1.000" in done.stdout

@@ -1,0 +1,122 @@
+"""Estimates from a filled-in sheet: precision by code, recall, and how many discrepancies the reports have.
+
+Strata are weighted by their size (Cochran, Sampling Techniques, 1977, chapter 5). Intervals for one code are Wilson's
+(1927); those of the totals come from a stratified bootstrap with a fixed seed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from gouji.errors import UsageError
+from gouji.sampling.sheet import Entry
+
+ROUNDS = 2000
+"""Bootstrap rounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """An estimated share with its 95 % interval and the number of items it rests on."""
+
+    value: float
+    low: float
+    high: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a sheet says of an audit.
+
+    Attributes:
+        by_code: precision of each code.
+        precision: share of shown findings that are right, over all codes.
+        recall: right findings among all discrepancies, those missed in silent reports included.
+        per_report: discrepancies a report, the base rate.
+        reports: number of reports the silent strata and findings speak of, as far as the sheet tells.
+    """
+
+    by_code: tuple[tuple[str, Share], ...]
+    precision: Share
+    recall: Share
+    per_report: Share
+
+
+def estimate(entries: Iterable[Entry], reports: int, seed: int = 0) -> Estimate:
+    """Estimate from the decided entries; `reports` is the number of reports audited with a result.
+
+    Recall counts what a reviewer found in silent reports as missed; what was missed in reports that have a finding is not
+    in it, so it is an upper bound where those have further discrepancies. Raises UsageError where nothing is decided.
+    """
+    decided = [entry for entry in entries if (entry.right if entry.kind == "finding" else entry.missed) is not None]
+    if not decided:
+        raise UsageError("sheet", "has no decision yet", "fill in the columns decision and missed")
+    checked = _checked(decided, reports)
+    chance = random.Random(seed)
+    rounds = [checked.resampled(chance).totals() for _ in range(ROUNDS)]
+    point = checked.totals()
+    found, quiet = checked.count(checked.codes), checked.count(checked.silent)
+    counts = (found, found + quiet, found + quiet)
+    shares = [Share(point[i], *_ends([each[i] for each in rounds]), counts[i]) for i in range(3)]
+    return Estimate(tuple((code, _wilson(checked.values[code])) for code in checked.codes), *shares)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """Decided values by stratum, with the strata's sizes: 1 for a right finding, the number missed for a silent report."""
+
+    values: dict[str, list[float]]
+    sizes: dict[str, int]
+    codes: tuple[str, ...]
+    silent: tuple[str, ...]
+    reports: int
+
+    def count(self, strata: Iterable[str]) -> int:
+        return sum(len(self.values[name]) for name in strata)
+
+    def total(self, strata: Iterable[str]) -> float:
+        """Sum over the strata, each scaled up from its sample to its size."""
+        return sum(self.sizes[name] * _mean(self.values[name]) for name in strata)
+
+    def totals(self) -> tuple[float, float, float]:
+        """Precision, recall and discrepancies a report."""
+        shown = sum(self.sizes[code] for code in self.codes)
+        right, missed = self.total(self.codes), self.total(self.silent)
+        recall = right / (right + missed) if right + missed else 1.0
+        return right / shown if shown else 0.0, recall, (right + missed) / self.reports if self.reports else 0.0
+
+    def resampled(self, chance: random.Random) -> _Checked:
+        """The same strata with as many values drawn from them with replacement."""
+        return replace(self, values={name: chance.choices(values, k=len(values)) for name, values in self.values.items()})
+
+
+def _checked(decided: Iterable[Entry], reports: int) -> _Checked:
+    values: dict[str, list[float]] = defaultdict(list)
+    sizes: dict[str, int] = {}
+    codes: set[str] = set()
+    for entry in decided:
+        values[entry.stratum].append(float(bool(entry.right)) if entry.kind == "finding" else float(entry.missed or 0))
+        sizes[entry.stratum] = entry.size
+        if entry.kind == "finding":
+            codes.add(entry.stratum)
+    return _Checked(dict(values), sizes, tuple(sorted(codes)), tuple(sorted(set(values) - codes)), reports)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def _ends(values: list[float]) -> tuple[float, float]:
+    ordered = sorted(values)
+    return ordered[int(0.025 * len(ordered))], ordered[min(int(0.975 * len(ordered)), len(ordered) - 1)]
+
+
+def _wilson(values: Sequence[float], z: float = 1.96) -> Share:
+    n, share = len(values), _mean(values)
+    centre = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5
+    return Share(share, max(0.0, min(share, centre - half)), min(1.0, max(share, centre + half)), n)
