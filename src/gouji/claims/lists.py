@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gouji.claims.discourse import Discourse, Draft, Listing
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Token
@@ -10,6 +12,7 @@ from gouji.records import ClaimKind, Closure
 _COUNTED = ("applicant", "channel", "outcome", "class", "attribute", "region")
 _PAGES = frozenset(["条", "件", "份", "篇", "则", "项", "部", "宗", "件次", "条次", "件/次", "幅"]) | {""}
 _CASES = frozenset(["件", "宗", "份", "条", "例", "封", "起", "件次", "人次", "次"]) | {""}
+_ADVERBS = re.compile("[，、：]|实际|共计|共|已|年内|全年|累计|总|当年|本年|其中|最终|现")
 _LEAVING = frozenset(("receive", "handle", "process", "hold", "assist", "inform", "submit"))
 
 
@@ -38,13 +41,16 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     ):
         return False
     if listing is not None and listing.whole.topic == "request":
-        own = (
-            "receive" in acts
-            and not phrase.residue
-            and not phrase.has("applicant", "channel", "cue.own", "cue.region", "cue.other_body", "cue.open")
-        )
+        own = "receive" in acts and not _subject(phrase) and not phrase.has("applicant", "channel", "cue.open")
         return own or bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})
     return bool(acts & _LEAVING)
+
+
+def _subject(phrase: Phrase) -> bool:
+    """True where somebody is named who received: a part of the whole; 实际受理18件 is a statement of its own."""
+    verb = phrase.first("act")
+    head = phrase.before(verb).text if verb is not None else ""
+    return len(_ADVERBS.sub("", head)) > 1
 
 
 def _leads(phrase: Phrase, act: Token) -> bool:

@@ -39,7 +39,7 @@ class Requests(Nouns):
             )
         ) or side.has_act("assist"):
             return [Meaning(OTHER, "request", label=side.text)]
-        if setting.member and frame.concept == setting.whole and not side.has("cue.timely"):
+        if setting.member and act and frame.concept == setting.whole and not side.has("cue.timely"):
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
         if "+" in frame.concept:
             return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
@@ -84,6 +84,8 @@ class Requests(Nouns):
         if pool[-1].axis == "outcome" and pool[-1].concept != OTHER:
             return [Meaning("handled", "request", role="sum")]
         rows = {draft.concept for draft in pool if not draft.applicant}
+        if pool[-1].concept == "carried_in" and "received" in rows:
+            return [Meaning(OTHER, "request", adds=("received", "carried_in"), axis="sum")]
         return [Meaning("received", "request", role="sum")] if len(pool) > 1 and rows <= {"received", OTHER} else []
 
     def _repeated(self, side: Phrase, setting: Setting) -> list[Meaning]:
