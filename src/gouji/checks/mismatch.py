@@ -14,6 +14,9 @@ from gouji.records import Claim, ClaimKind, Discrepancy, Link, Reading, Scope, S
 
 HOLDING = (Verdict.CONSISTENT, Verdict.BY_ROUNDING)
 ELSEWHERE = (Scope.ON_BEHALF, Scope.OTHER)
+ALSO = 0.1
+"""A second reading of at least this probability has its value among the figures."""
+
 BLANK = 0.8
 """How likely a figure beside blanks that stand for 0 is a disagreement."""
 
@@ -80,7 +83,7 @@ def discrepancy(
         severity=severity,
         message=message,
         concepts=tuple(dict.fromkeys(names)),
-        figures=tuple(dict.fromkeys((found.stated, expected, *extra))),
+        figures=tuple(dict.fromkeys((found.stated, expected, *_other_values(found), *extra))),
         evidence=(
             sentence(context, claim),
             *cells(context, reading.facts),
@@ -92,6 +95,12 @@ def discrepancy(
         basis=basis,
         features=(("doubt", doubt), ("implied", float(claim.implied)), ("region", float(claim.scope is Scope.REGION))),
     )
+
+
+def _other_values(found: Mismatch) -> list[Decimal]:
+    """What the next likely reading would give, where that is likely too."""
+    others = [reading for reading in found.link.readings if reading is not found.reading and reading.expected is not None]
+    return [middle(reading.expected) for reading in others[:1] if reading.expected is not None and reading.probability >= ALSO]
 
 
 def subject(context: CheckContext, found: Mismatch) -> Text:

@@ -18,6 +18,9 @@ from gouji.records import Claim, Closure, Discrepancy, Equation, Link, Reading, 
 _UNFILLED = 0.3
 """Cost of filling in a cell of a block that was left at 0 although its total is not."""
 
+_LIKELY = -2.5
+"""A reading whose evidence but for its value adds up to this may take the place of the one that holds."""
+
 _MANY = 7
 """A block of more rows than this that is all 0 beside a total was not filled in."""
 
@@ -50,6 +53,7 @@ class Constraint:
         id: of the equation, link, list or pair it stands for.
         total: subject of the number that sums up the others, "" where there is none.
         at_least: True where the sum may be more than 0.
+        others: other terms that would do as well: the further readings of a claim.
     """
 
     id: str
@@ -58,6 +62,7 @@ class Constraint:
     tolerance: Decimal = ZERO
     total: str = ""
     at_least: bool = False
+    others: tuple[tuple[Term, ...], ...] = ()
 
     @property
     def subjects(self) -> frozenset[str]:
@@ -65,9 +70,12 @@ class Constraint:
         return frozenset(term.subject for term in self.terms)
 
     def residual(self, values: dict[str, Decimal]) -> Decimal:
-        """By how much it fails, 0 within the tolerance."""
+        """By how much it fails, 0 within the tolerance or where other terms do."""
         rest = sum((term.sign * values[term.subject] for term in self.terms), self.constant)
-        return ZERO if abs(rest) <= self.tolerance or (self.at_least and rest > 0) else rest
+        if abs(rest) <= self.tolerance or (self.at_least and rest > 0):
+            return ZERO
+        sums = (sum((term.sign * values[term.subject] for term in terms), ZERO) for terms in self.others)
+        return ZERO if any(abs(other) <= self.tolerance for other in sums) else rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,7 @@ def network(context: CheckContext, discrepancies: Iterable[Discrepancy]) -> Netw
     known = tuple(discrepancies)
     constraints = [*_of_equations(context, known), *_of_links(context), *_of_lists(context), *_of_pairs(known)]
     used = {subject for constraint in constraints for subject in constraint.subjects}
+    used |= {term.subject for constraint in constraints for terms in constraint.others for term in terms}
     totals = {constraint.total for constraint in constraints if constraint.total}
     variables = {variable.subject: variable for variable in _variables(context, totals) if variable.subject in used}
     for subject in _unfilled(constraints, variables):
@@ -150,10 +159,25 @@ def _of_links(context: CheckContext) -> Iterator[Constraint]:
         reading = _reading(link)
         if claim is None or reading is None or not _exact(claim):
             continue
-        value = _value(context, claim, reading)
-        if value.terms and value.interval is not None:
-            terms = (Term(claim.id), *(Term(term.subject, -term.sign) for term in value.terms))
-            yield Constraint(f"link:{claim.id}", terms, tolerance=_tolerance(context, terms))
+        terms = _link_terms(context, claim, reading)
+        if terms:
+            others = [_link_terms(context, claim, other) for other in link.readings if other is not reading and _likely(other)]
+            known = tuple(other for other in others if other)
+            yield Constraint(f"link:{claim.id}", terms, tolerance=_tolerance(context, terms), others=known)
+
+
+def _likely(reading: Reading) -> bool:
+    return sum(part.log_odds for part in reading.weights if part.name != "agreement") >= _LIKELY
+
+
+def _link_terms(context: CheckContext, claim: Claim, reading: Reading) -> tuple[Term, ...]:
+    """Claim less what a reading gives for it; empty for a reading that is no plain sum of cells."""
+    if not reading.formula or ("-" in reading.formula and any(part.isdigit() for part in reading.formula.split())):
+        return ()
+    value = _value(context, claim, reading)
+    if not value.terms or value.interval is None:
+        return ()
+    return (Term(claim.id), *(Term(term.subject, -term.sign) for term in value.terms))
 
 
 def _reading(link: Link) -> Reading | None:

@@ -62,14 +62,15 @@ def _groups(context: CheckContext, net: Network, found: Sequence[Discrepancy]) -
         if mended:
             groups.append(Group(tuple(mended), repair))
             left = [item for item in left if item not in mended]
-    return [*groups, *(Group(tuple(items)) for items in _by_equation(left))]
+    return [*groups, *(Group(tuple(items)) for items in _by_subject(context, left))]
 
 
-def _by_equation(left: Sequence[Discrepancy]) -> list[list[Discrepancy]]:
-    """Discrepancies no repair explains: those of one equation together, the others alone."""
+def _by_subject(context: CheckContext, left: Sequence[Discrepancy]) -> list[list[Discrepancy]]:
+    """Discrepancies no repair explains: those of one equation, or that accuse one claim, together; the others alone."""
     together: dict[str, list[Discrepancy]] = {}
     for number, item in enumerate(left):
-        together.setdefault(item.equation or f"alone:{number}", []).append(item)
+        claim = next((subject for subject in item.subjects[:1] if context.claim(subject) is not None), "")
+        together.setdefault(claim or item.equation or f"alone:{number}", []).append(item)
     return list(together.values())
 
 

@@ -71,7 +71,7 @@ def _repair(net: Network, component: list[Constraint], failing: list[Constraint]
         best = min(cost for cost, _ in single)
         equal = [edit for cost, edit in single if cost <= best + _TIE]
         return [Repair(equal[0], tuple(failing), tuple(equal[1:]))]
-    solution = _solve(net, component)
+    solution = _cheapest(net, component)
     if solution is None:
         return []
     groups = _groups(solution, component)
@@ -84,7 +84,7 @@ def _others(net: Network, component: list[Constraint], solution: dict[str, Decim
     """Further repairs that cost as much, a few of them."""
     found = [solution]
     while len(found) <= _ALTERNATIVES:
-        further = _solve(net, component, barred=[tuple(edits) for edits in found])
+        further = _cheapest(net, component, [tuple(edits) for edits in found])
         if further is None or _cost(net, further) > _cost(net, solution) + _TIE:
             break
         found.append(further)
@@ -117,6 +117,16 @@ def _single(net: Network, component: Sequence[Constraint], failing: Sequence[Con
 
 def _sign(constraint: Constraint, subject: str) -> int:
     return next(term.sign for term in constraint.terms if term.subject == subject)
+
+
+def _cheapest(net: Network, component: list[Constraint], barred: Sequence[Sequence[str]] = ()) -> dict[str, Decimal] | None:
+    """Cheapest edits. Claims that have other readings hold by one or another: they are asked last, and only if they object."""
+    values = net.printed()
+    firm = [item for item in component if not item.others or item.residual(values)]
+    edits = _solve(net, firm, barred)
+    if edits is not None and any(item.residual(values | edits) for item in component):
+        return _solve(net, component, barred)
+    return edits
 
 
 def _solve(net: Network, component: Sequence[Constraint], barred: Sequence[Sequence[str]] = ()) -> dict[str, Decimal] | None:

@@ -36,9 +36,10 @@ def unlinkable(claim: Claim, index: FactIndex) -> str:
     """Why a claim cannot be compared with this year's tables, "" where it can."""
     if claim.kind not in LINKABLE:
         return "no_level"
-    if claim.concept is None or claim.concept not in index.profile:
+    concept = row_of(claim, index)
+    if concept is None or concept not in index.profile:
         return "no_concept"
-    if index.profile.concept(claim.concept).narrative_only:
+    if index.profile.concept(concept).narrative_only:
         return "no_row"
     if claim.period.kind not in CURRENT:
         return "other_period"
@@ -61,6 +62,14 @@ def candidates(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> list[Ca
     return [candidate for candidate in found.values() if candidate.value.missing != "absent"]
 
 
+def row_of(claim: Claim, index: FactIndex) -> str | None:
+    """The concept whose row a claim speaks of; of a sum without a row of its own (new and carried in together) the first term."""
+    stated = claim.concept
+    if claim.adds and (stated is None or stated not in index.profile or index.profile.concept(stated).narrative_only):
+        return claim.adds[0]
+    return stated
+
+
 def member_of(claim: Claim) -> str:
     """The applicant a claim speaks of, "" for all of them."""
     return dict(claim.dimensions).get("applicant", "")
@@ -76,19 +85,20 @@ def factor_of(claim: Claim, index: FactIndex, value: Value) -> Decimal:
 
 
 def _formulas(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> Iterator[tuple[str, str, int]]:
-    assert claim.concept is not None
-    concept = index.profile.concept(claim.concept)
+    row = row_of(claim, index)
+    assert row is not None
+    concept = index.profile.concept(row)
     if claim.adds:
         yield " + ".join(claim.adds), "direct", 0
-    yield _direct(claim.concept, index), "reading" if claim.adds else "direct", 1 if claim.adds else 0
+    yield _direct(row, index), "reading" if claim.adds else "direct", 1 if claim.adds else 0
     if claim.kind is ClaimKind.ZERO and not claim.adds:
         return
-    if concept.formula is not None and index.printed(claim.concept) is not None:
+    if concept.formula is not None and index.printed(row) is not None:
         yield concept.formula.text, "sum", 0
     if claim.kind is not ClaimKind.UNIVERSAL or _exception_stated(near):
         for rank, reading in enumerate(concept.readings, start=1):
             yield reading.text, "reading", rank
-    for part in index.profile.parts(claim.concept):
+    for part in index.profile.parts(row):
         yield part.id, "part", 1
     if concept.group and not index.profile.concept(concept.group).narrative_only:
         yield concept.group, "group", 1
@@ -131,5 +141,6 @@ def _value(formula: Formula, index: FactIndex, member: str) -> Value:
 
 
 def _kind(claim: Claim, index: FactIndex) -> UnitKind:
-    assert claim.concept is not None
-    return index.profile.concept(claim.concept).kind
+    row = row_of(claim, index)
+    assert row is not None
+    return index.profile.concept(row).kind
