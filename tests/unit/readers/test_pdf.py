@@ -570,3 +570,39 @@ def test_a_long_table_is_read_in_linear_time():
 
     (table,) = _styled(draw).tables
     assert table.row_count == 1200 and table.pages == tuple(range(1, 41))
+
+
+def test_rows_that_are_not_ruled_off_from_each_other():
+    def draw(sheet):
+        sheet.row(100, HEAD)
+        sheet.row(120, ("", "", "", ""), height=60)
+        for i, row in enumerate((*BODY, ("其他文件", "4", "", "9"))):
+            for left, words in zip(EDGES, row, strict=False):
+                sheet.text(left + 4, 134 + 20 * i, words, 10)
+
+    (table,) = _styled(draw).tables
+    assert rows(table) == [*TABLE, ["其他文件", "4", "", "9"]]
+
+
+def test_a_figure_broken_over_two_lines_stays_one():
+    def draw(sheet):
+        sheet.row(100, HEAD)
+        sheet.row(120, ("行政事业性收费", "", "0", "1"), height=40)
+        sheet.text(204, 134, "123,456,", 10)
+        sheet.text(204, 148, "789.00", 10)
+
+    (table,) = _styled(draw).tables
+    assert len(rows(table)) == 2
+
+
+def test_a_chart_is_no_table():
+    def draw(sheet):
+        for i in range(6):
+            sheet.canvas.line(100, HEIGHT - 300 - 30 * i, 400, HEIGHT - 300 - 30 * i)
+        for i in range(5):
+            sheet.canvas.rect(120 + 60 * i, HEIGHT - 450, 20, 40 + 20 * i, fill=1)
+            sheet.text(118 + 60 * i, 466, f"{2019 + i}年", 9)
+            sheet.text(80, 450 - 30 * i, str(20 * i), 9)
+        sheet.paragraph(100, SENTENCES[0])
+
+    assert _styled(draw).tables == ()

@@ -14,7 +14,7 @@ from gouji.readers.pdf.cells import into_lines, line_text
 from gouji.readers.pdf.page import Character
 
 PAGE_NUMBER = re.compile(
-    r"^[\-—–－―─·•~\s]{0,3}(?:第)?\s*(?:\d{1,4}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}(?=\s*页))\s*"
+    r"(?i:page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?)$|^[\-—–－―─·•~\s]{0,3}(?:第)?\s*(?:\d{1,4}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}(?=\s*页))\s*"
     r"(?:页)?\s*(?:[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[\-—–－―─·•~\s]{0,3}$"
 )
 BARE = re.compile(r"^\d{1,4}$")

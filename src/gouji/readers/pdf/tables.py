@@ -12,9 +12,12 @@ from gouji.readers.pdf.cells import cell_text
 from gouji.readers.pdf.finder import cell_groups
 from gouji.readers.pdf.page import Character, Edge, PageContent, union
 from gouji.readers.pdf.rulings import NEAR, closing_rulings
+from gouji.readers.pdf.stacked import cut_rows
 
 MAX_EDGES = 6000
 """Merged rulings above which a page is a drawing, not a form; the finder's work grows with their square."""
+
+SPARSE = 0.25
 
 TALL = 0.22
 """Share of the page's height from which a row of one single cell is a frame around text, not a row of a table."""
@@ -73,8 +76,8 @@ def find_tables(content: PageContent) -> tuple[list[PageTable], list[Character]]
     index = _Index(content.characters)
     tables, taken = [], set[int]()
     for cells in sorted(groups, key=lambda cells: (min(cell[1] for cell in cells), cells[0][0])):
-        table, used = _table(cells, index, edges, content)
-        if any(cell.text for cell in table.cells) or len(table.cells) > 1:
+        table, used = _table(cut_rows(cells, index.characters_in), index, edges, content)
+        if (len(table.cells) > 1 or table.cells[0].text) and not _is_drawing(table):
             tables.append(table)
             taken |= used if not table.boxed else set()
     return tables, [character for i, character in enumerate(index.characters) if i not in taken]
@@ -106,12 +109,24 @@ class _Index:
         self.characters = sorted(characters, key=_middle)
         self._middles = [_middle(character) for character in self.characters]
 
+    def characters_in(self, box: BBox) -> list[Character]:
+        """The characters whose middle lies in the box."""
+        return [self.characters[i] for i in self.inside(box)]
+
     def inside(self, box: BBox) -> list[int]:
         """Positions of the characters whose middle lies in the box."""
         first, last = bisect_left(self._middles, box[1]), bisect_left(self._middles, box[3])
         x0, x1 = 2 * box[0], 2 * box[2]
         chars = self.characters
         return [i for i in range(first, last) if x0 <= chars[i][1] + chars[i][2] < x1]
+
+
+def _is_drawing(table: PageTable) -> bool:
+    """Whether the rulings are those of a chart: few cells hold words, and neither the first row nor the first column does."""
+    left, top = table.box[:2]
+    filled = sum(bool(cell.text) for cell in table.cells)
+    heads = [cell for cell in table.cells if cell.box[0] < left + NEAR or cell.box[1] < top + NEAR]
+    return 0 < filled < SPARSE * len(table.cells) and not any(cell.text for cell in heads)
 
 
 def _middle(character: Character) -> float:
