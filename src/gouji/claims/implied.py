@@ -118,7 +118,7 @@ def distribute(phrase: Phrase) -> list[Phrase]:
             others = [*members[place + 1 :], *reversed(members[:place])]
             noun = next((other.last("topic") for other in others if other.has("topic")), None)
             tokens = (*tokens, noun) if noun is not None else tokens
-        if not member.has("act") and not member.has("outcome", "result"):
+        if not member.has("act", "outcome", "result", "cue.carry", "cue.carry_in", "cue.carry_out"):
             verb = next((other.first("act") for other in reversed(members[:place]) if other.has("act")), None)
             tokens = (verb, *tokens) if verb is not None else tokens
         if member is not tail and not member.has("result") and final is not None:

@@ -48,20 +48,33 @@ class Lexicon:
     units: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def find(self, text: str, start: int, end: int, bounds: set[int] | None) -> Iterator[tuple[int, int, Senses]]:
-        """Longest words of `text[start:end]` from left to right, with their senses. `bounds`: where tokens begin and end."""
-        at, heads, whole = start, self.heads, self.whole
+        """Words of `text[start:end]` from left to right, with their senses.
+
+        The longest that ends with a token of the Chinese tokeniser, else the longest of all (在办 in 在办理期限内 ends inside
+        a token and gives way to 在). `bounds`: where tokens begin and end, None to take the longest.
+        """
+        at = start
         while at < end:
-            for word, senses in heads.get(text[at], ()):
-                stop = at + len(word)
-                if stop > end or not text.startswith(word, at):
-                    continue
-                if bounds is not None and word in whole and not (at in bounds and stop in bounds):
-                    continue
-                yield at, stop, senses
-                at = stop
-                break
-            else:
+            found = self._match(text, at, end, bounds)
+            if found is None:
                 at += 1
+                continue
+            yield at, at + len(found[0]), found[1]
+            at += len(found[0])
+
+    def _match(self, text: str, at: int, end: int, bounds: set[int] | None) -> tuple[str, Senses] | None:
+        longest: tuple[str, Senses] | None = None
+        for entry in self.heads.get(text[at], ()):
+            word = entry[0]
+            stop = at + len(word)
+            if stop > end or not text.startswith(word, at):
+                continue
+            if bounds is None or stop in bounds:
+                if bounds is None or word not in self.whole or at in bounds:
+                    return entry
+            elif longest is None and word not in self.whole:
+                longest = entry
+        return longest
 
     def counted_in(self, topic: str, unit: str) -> bool:
         """True where `topic` may be counted in `unit`."""
