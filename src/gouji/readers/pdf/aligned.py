@@ -12,9 +12,9 @@ from gouji.readers.pdf.columns import lay_out
 from gouji.readers.pdf.lines import PrintedLine
 from gouji.readers.pdf.page import Frame
 from gouji.readers.pdf.paragraphs import LEADER, NUMBER, OPENING, SENTENCE_END
+from gouji.readers.pdf.patterns import FIGURE
 from gouji.readers.pdf.words import Word
 
-FIGURE = re.compile(r"[-+－]?\d[\d,，]*(?:\.\d+)?\s*(?:[%％‰]|[^\W\d_年月日号季度第]{1,3})?|[/／—\-]+")
 UNIT = re.compile(r"[（(]?(?:金额)?单位[:：]|.*公开\s*\d+\s*表")
 MIN_ROWS = 3
 MANY = 6

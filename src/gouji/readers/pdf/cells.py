@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from gouji.readers.pdf.page import Character
+from gouji.readers.pdf.patterns import ITEM
 
-ITEM = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)")
-FIGURE = re.compile(r"[\d.,，%％+\-]")
+PART_OF_FIGURE = re.compile(r"[\d.,，%％+\-]")
 SAME_LINE = 0.5
 GAP = 0.18
 WIDE_GAP = 0.9
@@ -77,7 +77,7 @@ def _between(above: Sequence[Character], line: Sequence[Character], left: float,
     last, first = above[-1].text[-1], line[0].text[0]
     if room > 2 * size and ITEM.match("".join(character.text for character in line[:5])):
         return "\n"
-    if FIGURE.match(last) and FIGURE.match(first):
+    if PART_OF_FIGURE.match(last) and PART_OF_FIGURE.match(first):
         return "\n" if room > 1.5 * size else ""
     return " " if last.isascii() and last.isalpha() and first.isascii() and first.isalpha() else ""
 

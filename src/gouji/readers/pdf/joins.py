@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.document import BBox, Cell, Table
 from gouji.readers.pdf.page import Frame
+from gouji.readers.pdf.patterns import FIGURE, ITEM
 from gouji.readers.pdf.rulings import NEAR
 from gouji.readers.pdf.tables import PageTable, distinct
-
-FIGURE = re.compile(r"[-+－]?[\d,，.]+[%％]?|[/／—\-]+")
-ITEM = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)")
-
 
 KNOWN = 600
 """Cells at the beginning and the end of a long table that a new part is compared with."""

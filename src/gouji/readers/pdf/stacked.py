@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -10,8 +9,8 @@ from itertools import pairwise
 from gouji.document import BBox
 from gouji.readers.pdf.cells import into_lines, line_text
 from gouji.readers.pdf.page import Character
+from gouji.readers.pdf.patterns import FIGURE
 
-FIGURE = re.compile(r"[-+－]?\d[\d,，]*(?:\.\d+)?[%％]?|[/／—\-]")
 SAME_HEIGHT = 0.35
 
 Lines = list[list[Character]]
