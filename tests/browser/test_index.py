@@ -15,6 +15,11 @@ def shown(page):
     return [int(number) for number in page.locator(".shown").inner_text().replace("显示", "").split("/")]
 
 
+def wait_for(page, count):
+    """Until the list has `count` items: the page answers to addresses and resets in its own time."""
+    page.wait_for_function("(count) => list.length === count", arg=count)
+
+
 def hash_of(page):
     return page.evaluate("decodeURIComponent(location.hash)")
 
@@ -49,6 +54,7 @@ def test_filters_stand_in_the_address_and_come_back_from_it(page, address):
     assert shown(page) == [count, whole]
     assert page.input_value("[name=q]") == "第1区"
     page.keyboard.press("Escape")
+    wait_for(page, 3000)
     assert shown(page) == [3000, 3000]
     page.wait_for_function("location.hash === ''")
 
@@ -92,8 +98,10 @@ def test_reports_are_found_by_the_words_of_their_narrative(page, address):
 def test_tiles_and_bars_are_filters(page, address):
     page.goto(address)
     page.get_by_role("link", name="1 无问题").click()
+    wait_for(page, 1)
     assert shown(page) == [1, 302]
     page.locator(".charts a").nth(1).click()
+    wait_for(page, 750)
     assert "severity=" in hash_of(page)
     assert page.locator(".charts a.on").count() == 1
 
@@ -110,6 +118,7 @@ def test_keys(page, address):
     page.keyboard.type("jk?")
     assert page.input_value("[name=q]") == "jk?"
     page.keyboard.press("Escape")
+    wait_for(page, 3000)
     page.keyboard.press("?")
     assert page.locator("#help").is_visible()
     page.keyboard.press("Escape")

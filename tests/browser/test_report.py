@@ -138,6 +138,7 @@ def test_figures_are_walked_by_key(page, address):
 def test_the_legend_hides_marks_and_the_address_keeps_it(page, address):
     page.goto(address)
     page.locator(".legend label.v-consistent").click()
+    page.wait_for_function("location.hash.includes('hide')")
     assert page.locator("#b2 mark.v-consistent .sign").is_hidden()
     assert page.evaluate("location.hash") == "#f-0000000000000000&hide=v-consistent"
     kept = page.url
@@ -158,6 +159,7 @@ def test_an_address_opens_its_finding_and_its_cell(page, address):
 def test_pages_lead_to_the_index_and_to_one_another(page, address):
     page.goto(address)
     page.locator("a[rel=next]").click()
+    page.wait_for_url("**/%E4%B9%99%E5%8E%BF*")
     assert "乙县" in page.locator("h1").inner_text()
     page.keyboard.press("u")
     page.wait_for_selector(".rows .item")
