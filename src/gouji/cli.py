@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gouji import __version__
+from gouji.commands.evaluate import evaluate, train
 from gouji.commands.sample import sample
 from gouji.errors import GoujiError, ReadError, UsageError
 
@@ -308,6 +309,8 @@ def profiles(lang: Lang = None) -> None:
 
 
 app.command()(sample)
+app.command()(evaluate)
+app.command()(train)
 
 
 def _say(message: str) -> None:

@@ -1,0 +1,77 @@
+"""Judging findings by what is known, and the figures that follow."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from gouji.evaluation import judge, measure, measures_lines, measures_to_dict
+from gouji.evaluation.measures import Rate
+from gouji.records import Consequence, Diagnosis, Edit, Finding, Severity, Text
+
+NOTHING = Text("", "")
+EDIT = {"name": "received", "printed": "75", "value": "57"}
+MISTAKE = {"codes": ["GJ2"], "figures": ["57", "75"], "concepts": ["received"], "why": "claim_digit_swap", "edit": EDIT}
+
+
+def finding(
+    code: str = "GJ201", score: float = 0.9, figures: tuple[int, ...] = (75, 57), concept: str = "received@total", **more: object
+) -> Finding:
+    numbers = tuple(Decimal(figure) for figure in figures)
+    return Finding(f"{code}{figures}", code, Severity.MAJOR, score, NOTHING, (concept,), numbers, (), **more)  # type: ignore[arg-type]
+
+
+def test_a_known_error_is_met() -> None:
+    found = judge("a", [finding()], {"must": [MISTAKE]})
+    assert (len(found.right), len(found.met), len(found.missed)) == (1, 1, 0)
+
+
+def test_a_finding_speaks_with_its_consequences() -> None:
+    other = Consequence("GJ201", NOTHING, ("received",), (Decimal(75), Decimal(57)))
+    lead = finding("GJ101", figures=(3, 0), concept="handled", consequences=(other,))
+    assert len(judge("a", [lead], {"must": [MISTAKE]}).met) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [finding(score=0.4), finding("GJ301"), finding(figures=(75, 58)), finding(concept="handled")],
+)
+def test_what_does_not_fit_does_not_meet(other: Finding) -> None:
+    assert len(judge("a", [other], {"must": [MISTAKE]}).missed) == 1
+
+
+def test_everything_in_a_clean_report_is_wrong_but_remarks_of_form() -> None:
+    found = judge("a", [finding(), finding("GJ501"), finding("GJ901")], {"must": [], "clean": True})
+    assert [item.code for item in found.wrong] == ["GJ201"]
+
+
+def test_a_known_false_alarm_is_wrong_and_the_rest_is_open() -> None:
+    entry = {"must": [], "must_not": [{"codes": ["GJ2"], "concepts": ["received", "handled"]}]}
+    found = judge("a", [finding(), finding("GJ301")], entry)
+    assert ([item.code for item in found.wrong], [item.code for item in found.open]) == (["GJ201"], ["GJ301"])
+
+
+def test_a_diagnosis_counts_where_it_names_number_and_value() -> None:
+    right = finding(diagnosis=Diagnosis((Edit("c1", "received", "75", "57"),)))
+    other = finding(diagnosis=Diagnosis((Edit("f1", "received@total", "57", "75"),)))
+    assert judge("a", [right], {"must": [MISTAKE]}).diagnosed == 1
+    assert judge("a", [other], {"must": [MISTAKE]}).diagnosed == 0
+
+
+def test_measures_over_reports() -> None:
+    found = judge("a", [finding(score=0.8)], {"must": [MISTAKE]})
+    alarm = judge("b", [finding(score=0.6)], {"clean": True})
+    figures = measure([found, alarm, judge("c", [], {"clean": True})])
+    assert (figures.precision, figures.recall, figures.flagged) == (Rate(1, 2), Rate(1, 1), Rate(1, 2))
+    assert figures.brier == pytest.approx((0.2**2 + 0.6**2) / 2)
+    assert figures.ece == pytest.approx((0.2 + 0.6) / 2)
+    assert any(line.startswith("precision") for line in measures_lines(figures))
+    assert measures_to_dict(figures)["by_kind"]["claim_digit_swap"]["n"] == 1
+
+
+def test_wilson_interval_holds_the_share_and_shrinks() -> None:
+    few, many = Rate(9, 10), Rate(900, 1000)
+    assert few.interval[0] < 0.9 < few.interval[1]
+    assert many.interval[1] - many.interval[0] < few.interval[1] - few.interval[0]
+    assert Rate(0, 0).interval == (0.0, 1.0)
