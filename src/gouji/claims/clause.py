@@ -28,6 +28,8 @@ class Clause(Figures):
                 if idiom := self._idiom(token.figure, Phrase.of(left), right):
                     self.reader.reasons[token.figure.index] = idiom
                     continue
+                if skip and left and left[0].has("applicant"):
+                    left = left[1:]
                 anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
                 left, seen, skip = [], seen + 1, len(right.tokens) if self.counter.used_right else 0
                 self.counter.used_right = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gouji.claims.carrying import direction
 from gouji.claims.meanings import CASES, DECISIONS, DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting, label_of
 from gouji.claims.outcomes import Outcomes
@@ -9,6 +11,7 @@ from gouji.claims.phrase import Phrase
 from gouji.claims.published import Published
 from gouji.claims.requests import Requests
 
+_STANDING = re.compile("(?:年初|期初|上年末|年末|年底|期末)(?:有|为|共|计|达)*$")
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
 
 
@@ -95,6 +98,8 @@ class Counter(Outcomes, Requests, Published):
         if setting.published and topics[0] in DECISIONS and len(topics) == 1:
             return []
         act = self._act(side, setting)
+        if topics[0] in DOCUMENTS and not act and _STANDING.search(side.text):
+            act = "valid"
         stock = (
             (named is not None and named.text.endswith("事项")) or act in ("valid", "hold") or side.has("cue.topical") or bool(side.residue)
         )

@@ -111,8 +111,8 @@ class Discourse:
 
     @property
     def in_sentence(self) -> list[Draft]:
-        """Drafts of the sentence at hand."""
-        return self.drafts[self.first_of_sentence :]
+        """Drafts of the sentence at hand, the last two hundred of a very long one."""
+        return self.drafts[max(self.first_of_sentence, len(self.drafts) - 200) :]
 
     def recent(self, topics: tuple[str, ...] = (), *, sentence: bool = False) -> Draft | None:
         """The last draft of a count, of one of `topics` where given."""

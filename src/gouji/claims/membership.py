@@ -59,6 +59,7 @@ class Membership:
         self.waiting = waiting
         self.channels = self.applicants = 0
         self.last_clause: list[Token] = []
+        self.row = -1
         self._near: Phrase | None = None
         self._wide: Phrase | None = None
         self.said = Phrase.of(segment.tokens)
@@ -153,13 +154,14 @@ class Membership:
 
     def _row(self) -> int:
         """Number of figures that stand side by side in the segment, 、 or 和 alone between them (3件、2件)."""
-        count, open_row = 0, False
-        for token in self.segment.tokens:
-            if token.sort is Sort.FIGURE:
-                count, open_row = count + 1, True
-            elif open_row and not (token.sort is Sort.JOIN or token.has("cue.or")):
-                break
-        return count
+        if self.row < 0:
+            self.row, begun = 0, False
+            for token in self.segment.tokens:
+                if token.sort is Sort.FIGURE:
+                    self.row, begun = self.row + 1, True
+                elif begun and not (token.sort is Sort.JOIN or token.has("cue.or")):
+                    break
+        return self.row
 
     def _figures_in_row(self) -> int:
         count = self.segment.figures

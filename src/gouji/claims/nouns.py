@@ -106,9 +106,12 @@ class Nouns:
         rest = Phrase(tuple(token for token in side.after(named).tokens if token.text not in WEAK))
         return rest.has("cue.topical") or bool(rest.residue and not rest.has("act"))
 
-    def _applicant(self, side: Phrase, *, direct: bool = False) -> Dimensions:
-        word = side.last("applicant")
-        return (("applicant", word.get("applicant") or ""),) if word is not None else ()
+    def _applicant(self, side: Phrase) -> Dimensions:
+        members = distinct(word.get("applicant") for word in side.all("applicant"))
+        if not members:
+            return ()
+        legal = len(members) > 1 and "natural" not in members
+        return (("applicant", "legal" if legal else members[-1]),)
 
     def _negated(self, side: Phrase) -> bool:
         cue, act = side.last("cue.negation"), side.last("act")

@@ -53,7 +53,7 @@ class Outcomes(Nouns):
         ):
             way = "in"
         if way:
-            return [Meaning("carried_in" if way == "in" else "carried_out", "request", self._applicant(side, direct=True), axis="carry")]
+            return [Meaning("carried_in" if way == "in" else "carried_out", "request", self._applicant(side), axis="carry")]
         handled = any(draft.concept == "handled" for draft in self.discourse.in_sentence)
         if topic == "request" and handled and side.has("cue.rest") and side.bare:
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]

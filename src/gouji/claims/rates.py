@@ -34,7 +34,7 @@ def percentages(left: Phrase, right: Phrase, discourse: Discourse, *, several: b
     if left.has("cue.share") or (right.has("cue.share") and not names and not left.has("act")):
         part = _part(left, discourse)
         return [Rate(ClaimKind.SHARE, "share", part, label=left.text, base=_whole(part, discourse))]
-    if left.has("outcome") and left.residue.endswith("率") and _about_requests(left, discourse):
+    if left.has("outcome") and (left.residue.endswith("率") or not left.has("act", "rate")) and _about_requests(left, discourse):
         return [Rate(ClaimKind.SHARE, "share", _subject(discourse), label=left.text)]
     if _about_requests(left, discourse):
         if names:

@@ -57,6 +57,11 @@ class Requests(Nouns):
     def _names_applicant(self, side: Phrase, word: Token, noun: Token | None, act: str, setting: Setting) -> bool:
         if side.has("cue.topical") and noun is None:
             return False
+        if any(token.text in ("向", "对", "给") for token in side.before(word).tokens):
+            return False
+        following = side.after(word).first("act")
+        if "单位" in word.text and following is not None and following.get("act") in ("receive", "handle", "process"):
+            return False
         plain = not side.has("act") or act not in ("receive", "handle", "process") or "自然人" in word.text or "法人" in word.text
         return plain or setting.member or noun is None or setting.applicants > 1
 
