@@ -108,7 +108,8 @@ class Table:
 
     def grid(self) -> tuple[tuple[Cell | None, ...], ...]:
         """Rows of cells; a merged cell fills every place it spans, None where nothing is printed."""
-        rows: list[list[Cell | None]] = [[None] * self.column_count for _ in range(self.row_count)]
+        width = self.column_count
+        rows: list[list[Cell | None]] = [[None] * width for _ in range(self.row_count)]
         for cell in self.cells:
             for row in range(cell.row, cell.row + cell.row_span):
                 for col in range(cell.col, cell.col + cell.col_span):
@@ -118,7 +119,8 @@ class Table:
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """Texts by row and column, a merged cell only at its upper left corner."""
-        texts = [[""] * self.column_count for _ in range(self.row_count)]
+        width = self.column_count
+        texts = [[""] * width for _ in range(self.row_count)]
         for cell in self.cells:
             texts[cell.row][cell.col] = cell.text
         return tuple(tuple(row) for row in texts)

@@ -13,13 +13,16 @@ from gouji.facts.beside import place_beside
 from gouji.facts.cells import to_quantity
 from gouji.facts.columns import Placed, learn_columns, place
 from gouji.facts.editions import choose_blocks
-from gouji.facts.lexicon import lexicon_of
+from gouji.facts.labels import parse_label
+from gouji.facts.lexicon import Lexicon, lexicon_of
 from gouji.facts.printed import printed_rows
 from gouji.facts.tokens import PrintedRow, Token
 from gouji.profiles import Block, Profile, Row, TableForm
 from gouji.records import Fact, FactKey
 
 NOTE = "table"
+_MOST = 300
+_NOTES = 40
 _UNIT = re.compile(r"(亿元|万元|元)")
 _GLUED = re.compile(r"^(?P<label>\D*[\u4e00-\u9fff）)])(?P<digits>\d+)$")
 
@@ -65,11 +68,12 @@ def extract_facts(document: Document, profile: Profile) -> tuple[Fact, ...]:
 
 def read_tables(document: Document, profile: Profile) -> TableReading:
     """Facts of a document with notes on what was refused, and the editions of the form it uses."""
-    rows = printed_rows(document, lexicon_of(profile))
+    lexicon = lexicon_of(profile)
+    rows = printed_rows(document, lexicon)
     found: list[_Found] = []
     notes: list[Note] = []
     for table in profile.tables:
-        own = [row for row in rows if row.zone == table.id]
+        own = _likely(lexicon, [row for row in rows if row.zone == table.id])
         read, refused = _beside_cells(table, own) if any(block.beside for block in table.blocks) else _cells(table, own)
         found += read
         notes += refused
@@ -77,11 +81,21 @@ def read_tables(document: Document, profile: Profile) -> TableReading:
     return _result(document, profile, _without_doubles(found), notes)
 
 
+def _likely(lexicon: Lexicon, rows: list[PrintedRow]) -> list[PrintedRow]:
+    """Rows to be placed. Of a table far longer than the form only rows with a label of the form, and no more than `_MOST`."""
+    if len(rows) <= _MOST:
+        return rows
+    known = [row for row in rows if any(lexicon.near(parse_label(token.text).body) for token in row.labels)]
+    return known[:_MOST]
+
+
 def _result(document: Document, profile: Profile, found: list[_Found], notes: list[Note]) -> TableReading:
     found = sorted(found, key=lambda item: _position(item.placed.token))
     facts = tuple(_fact(f"f{i}", item, document, profile) for i, item in enumerate(found))
     forms = Counter(item.block.form for item in found if item.block.form)
     tables = tuple(sorted({item.placed.token.block for item in found}))
+    if len(notes) > _NOTES:
+        notes = [*notes[:_NOTES], Note(NOTE, f"{len(notes) - _NOTES} more rows not used")]
     return TableReading(facts, tuple(notes), tuple(form for form, _ in forms.most_common()), tables)
 
 
