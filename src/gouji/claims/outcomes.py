@@ -21,7 +21,7 @@ class Outcomes(Nouns):
 
     def _attribute(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """Documents sorted by how they may be published: 依申请公开19条 beside 主动公开668条 is no request."""
-        if not (self.discourse.attribute or self._sorted(side, setting)) or (side.has("act") and not side.has("topic", "outcome")):
+        if not (self.discourse.attribute or self._sorted(side)) or (side.has("act") and not side.has("topic", "outcome")):
             return []
         words = [token for token in side.all("topic", "outcome") if token.text in self.lexicon.attributes]
         acts = {token.get("act") for token in side.all("act")}
@@ -29,14 +29,9 @@ class Outcomes(Nouns):
             return [Meaning(label=side.text, topic="info", axis="attribute")]
         return []
 
-    def _sorted(self, side: Phrase, setting: Setting) -> bool:
-        """主动公开120份、依申请公开80份、不予公开56份; 确定为依申请公开的95件."""
-        texts = {token.text for token in setting.beside.all("topic", "outcome", "act")} | {
-            token.text for token in setting.around.all("topic", "outcome", "act")
-        }
-        three = any(text in texts for text in ("主动公开",)) and len(texts & self.lexicon.attributes) > 1
-        marked = _SORTING.search(side.text) is not None
-        return (three or marked) and not side.has_act("receive", "handle", "process")
+    def _sorted(self, side: Phrase) -> bool:
+        """确定为依申请公开的95件: a document marked, not a request."""
+        return _SORTING.search(side.text) is not None and not side.has_act("receive", "handle", "process")
 
     def _carried(self, side: Phrase, setting: Setting) -> list[Meaning]:
         way = direction(side, self.discourse)
