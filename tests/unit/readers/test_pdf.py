@@ -1,6 +1,7 @@
 import io
 import random
 import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -606,3 +607,54 @@ def test_a_chart_is_no_table():
         sheet.paragraph(100, SENTENCES[0])
 
     assert _styled(draw).tables == ()
+
+
+def _written(content, resources=b"<<>>", kids=b"[3 0 R]", count=1):
+    """A PDF by hand: one page with these drawing instructions."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids %s/Count %d>>" % (kids, count),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources %s/Contents 4 0 R>>" % resources,
+        content,
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return data + b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, len(data))
+
+
+def _stream(data, more=b""):
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (more, len(data), data)
+
+
+def _grid(count):
+    lines = (b"%d 0 m %d 842 l S 0 %d m 595 %d l S " % (4 * i, 4 * i, 5 * i, 5 * i) for i in range(count))
+    return _stream(b"".join(lines))
+
+
+BOMB = zlib.compress(b" " * 100_000_000, 9)
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [
+        (_written(_stream(BOMB, b"/Filter/FlateDecode")), "too_large"),
+        (_written(_stream(zlib.compress(BOMB), b"/Filter[/FlateDecode/FlateDecode]")), "too_large"),
+        (_written(_stream(b""), kids=b"[2 0 R]"), "unreadable"),
+        (_written(_stream(b"[" * 50_000)), "unreadable"),
+        (_written(_stream(b"0 0 m 1e400 nan l S")).replace(b"[0 0 595 842]", b"[0 0 1e30 0]"), "unreadable"),
+        (_written(_stream(b"/X Do"), b"<</XObject<</X 3 0 R>>>>"), "unreadable"),
+        (_written(b"null"), "unreadable"),
+    ],
+)
+def test_hostile_files_end_in_a_status(data, status):
+    with pytest.raises(ReadError) as caught:
+        read(data, "report.pdf")
+    assert caught.value.status == status
+
+
+def test_a_page_of_rulings_without_a_word_is_no_report():
+    with pytest.raises(ReadError):
+        read(_written(_grid(60)), "report.pdf")

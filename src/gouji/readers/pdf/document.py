@@ -58,10 +58,11 @@ class _Reading:
             beat()
             if number % COLLECT == 0:
                 gc.collect(1)
-        if not any(layout.lines or layout.tables for layout in layouts):
+        found = tuple(blocks(layouts))
+        if not found:
             raise self._nothing()
         partial = any(note.code != "text-layer" for note in self._notes)
-        return RawDocument(tuple(blocks(layouts)), tuple(self._notes), len(layouts), partial, self._file.metadata())
+        return RawDocument(found, tuple(self._notes), len(layouts), partial, self._file.metadata())
 
     def _content(self, number: int) -> PageContent:
         """The page's content, upright; empty, with a note, where it cannot be relied on."""
