@@ -11,6 +11,9 @@ PR_SET_PDEATHSIG = 1
 STALLED = "SIGALRM"
 """Name of the signal that ends a worker which stood still."""
 
+OUT_OF_MEMORY = 77
+"""Exit code of a worker that reached its bound: it ends at once, since it may be short of memory to say anything at all."""
+
 
 def die_with_parent() -> None:
     """Have the kernel end this process when its parent ends (Linux; elsewhere it ends when its pipe closes)."""

@@ -6,7 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from gouji.batch.remote import is_remote, list_remote
 from gouji.errors import UsageError
@@ -120,7 +120,7 @@ class _Search:
         if not places:
             raise UsageError(name, "is an empty folder", "name a folder that holds reports")
         for place, base in places.items():
-            if Path(place).suffix.lower() in self._known:
+            if PurePath(place.partition("::")[0] if base else place).suffix.lower() in self._known:
                 self._files.setdefault(place, base)
             else:
                 self._skipped.append(place)
@@ -157,4 +157,6 @@ def _local_name(place: str, root: Path) -> str:
 
 
 def _remote_name(place: str, base: str) -> str:
-    return place.removeprefix(base).lstrip("/") or place.rstrip("/").rpartition("/")[2]
+    """The part of an address below the folder that was named; of an address within another (`zip://a.txt::b.zip`) the inner one."""
+    inner, above = place.partition("::")[0], base.partition("::")[0]
+    return inner.removeprefix(above).lstrip("/") or inner.rstrip("/").rpartition("/")[2]

@@ -20,6 +20,7 @@ from typing import Any, TypeAlias, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from gouji.batch import worker
+from gouji.batch.confinement import OUT_OF_MEMORY, STALLED
 from gouji.batch.inputs import Input, inputs_of
 from gouji.batch.outcome import Outcome, lost
 from gouji.batch.packing import unpack
@@ -31,6 +32,9 @@ TASKS_PER_WORKER = 50
 
 AHEAD = 3
 """Reports given out ahead per worker: enough to keep workers busy, few enough to keep the parent small."""
+
+TRIES = 2
+"""Times a report is given out whose worker died: what kills a worker twice is the report, and not a passing shortage or a hand."""
 
 HELD = 200
 """Reports per worker that may wait for one before them where the order of the inputs is to be kept."""
@@ -66,21 +70,29 @@ def run_local(items: Iterable[Input], settings: Settings, room: Any = lambda: Tr
     pool = _pool(settings)
     done: Done = SimpleQueue()
     coming = enumerate(items)
-    pending, more, finished = 0, True, False
+    tries: dict[int, int] = {}
+    more, finished = True, False
+
+    def give(number: int, item: Input) -> None:
+        tries[number] = tries.get(number, 0) + 1
+        given = pool.schedule(worker.work, args=[item, settings], timeout=settings.timeout)
+        given.add_done_callback(partial(_put, done, number, item))
+
     try:
         while True:
-            while more and pending < workers(settings) * AHEAD and (room() or not pending):
+            while more and len(tries) < workers(settings) * AHEAD and (room() or not tries):
                 number, item = next(coming, (-1, None))
                 if item is None:
                     more = False
                     break
-                given = pool.schedule(worker.work, args=[item, settings], timeout=settings.timeout)
-                given.add_done_callback(partial(_put, done, number, item))
-                pending += 1
-            if not pending:
+                give(number, item)
+            if not tries:
                 break
             number, item, future = done.get()
-            pending -= 1
+            if tries[number] < TRIES and _died(future):
+                give(number, item)
+                continue
+            del tries[number]
             yield number, _outcome(item, future, settings)
         finished = True
     finally:
@@ -129,16 +141,25 @@ def _processes() -> Any:
     return context
 
 
+def _died(future: Future[Outcome]) -> bool:
+    error = future.exception()
+    return isinstance(error, ProcessExpired) and not _stalled(error) and error.exitcode != OUT_OF_MEMORY
+
+
+def _stalled(error: ProcessExpired) -> bool:
+    return bool(error.exitcode == -getattr(signal, STALLED, 0))
+
+
 def _outcome(item: Input, future: Future[Outcome], settings: Settings) -> Outcome:
     try:
         return future.result()
     except FutureTimeout:
         return lost(item, Status.TIMEOUT, f"took longer than {settings.timeout:g} s; give it more with --timeout")
     except ProcessExpired as error:
-        if error.exitcode == -getattr(signal, "SIGALRM", 0):
+        if _stalled(error):
             return lost(item, Status.TIMEOUT, f"stood still for {settings.stall:g} s; the file is damaged or hostile")
+        if error.exitcode == OUT_OF_MEMORY:
+            return lost(item, Status.MEMORY, worker.needs_memory(settings))
         return lost(item, Status.CRASHED, f"made the worker stop (exit code {error.exitcode}); the file is damaged or hostile")
-    except MemoryError:
-        return lost(item, Status.MEMORY, worker.needs_memory(settings))
     except Exception as error:  # a worker's own failure is this file's outcome, not the batch's
         return lost(item, Status.CRASHED, f"made the audit fail ({type(error).__name__}: {error})")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 
 from gouji import pulse
-from gouji.batch.confinement import StallClock, bound_memory, die_with_parent, peak_memory, silence
+from gouji.batch.confinement import OUT_OF_MEMORY, StallClock, bound_memory, die_with_parent, peak_memory, silence
 from gouji.batch.inputs import Input
 from gouji.batch.outcome import Outcome, lost, outcome_of
 from gouji.batch.remote import fetch
@@ -49,7 +50,7 @@ def work(item: Input, settings: Settings) -> Outcome:
             return lost(item, Status.MEMORY, needs_memory(settings))
         return outcome_of(result, time.monotonic() - start, peak_memory())
     except MemoryError:
-        return lost(item, Status.MEMORY, needs_memory(settings))
+        os._exit(OUT_OF_MEMORY)
     except BaseException as error:  # SystemExit too: a worker's failure is this file's outcome, not the batch's
         return lost(item, Status.CRASHED, f"made the audit fail ({type(error).__name__}: {error})")
     finally:
