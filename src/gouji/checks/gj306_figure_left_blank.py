@@ -27,10 +27,17 @@ from gouji.document import Locator
 from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
 
 SEVERITY = Severity.MAJOR
-_VERB = r"(?:共|累计|总计|合计|全年|收到|受理|公开|发布|办结|办理|答复|制发|废止|处理|其中)"
+_VERB = (
+    r"(?:共|累计|总计|合计|全年|收到|接到|受理|公开|公布|发布|上传|上网|推送|登载|刊发|更新|录入|编发|印发|报送|征集|制作|举办|召开|接待|回复|"
+    r"办结|办理|答复|制发|废止|处理|其中)"
+)
 _BLANK = r"(?:[\s＿_]+|[（(]\s*[）)]|[Xx×]{2,})"
+_NUMERAL = "一二三四五六七八九十百千万亿零〇两几数多余第每各本该此"
 _UNIT = r"(?:条|件|份|次|篇|期|起|宗|项|万元|元|%|％)"
-_PATTERN = re.compile(rf"{_VERB}[^\d，。；：、,;:一二三四五六七八九十百零〇两\n]{{0,14}}?[\u4e00-\u9fff](?P<blank>{_BLANK})(?P<unit>{_UNIT})(?=[，。；、,;（(）)\s]|$)")
+_PATTERN = re.compile(
+    rf"{_VERB}[^\d，。；：、,;{_NUMERAL}\n]{{0,14}}?[\u4e00-\u9fff](?<![{_NUMERAL}])"
+    rf"(?P<blank>{_BLANK})(?P<unit>{_UNIT})(?=[，。；、,;（(）)\s]|$)"
+)
 _LOST = re.compile(rf"{_VERB}[^\d，。；：、,;\n]{{0,14}}?(?:信息(?P<one>[条件篇份项])|文件(?P<two>[件个份部])|申请(?P<three>[条份宗]))(?=[，。；,;]|$)")
 """The blank itself was lost when the text was extracted; these words are not followed by a measure word otherwise."""
 

@@ -49,12 +49,11 @@ def prior(candidate: Candidate, claim: Claim, near: Sequence[Claim]) -> tuple[Co
 
 def _told_apart(candidate: Candidate, claim: Claim, near: Sequence[Claim]) -> bool:
     """True where the sentence gives the other row of a sum of two tables' rows a figure of its own (复议2件、诉讼1件)."""
-    if claim.dimensions or claim.concept is None:
+    groups = {name.partition(".")[0] for name in candidate.formula.split(" + ") if "." in name}
+    others = [other.concept or "" for other in near if other is not claim and other.sentence == claim.sentence]
+    if len(groups) < 2 or claim.concept in others:
         return False
-    names = set(candidate.formula.replace(" + ", " ").split())
-    groups = {name.partition(".")[0] for name in names}
-    others = [other for other in near if other is not claim and other.sentence == claim.sentence and other.concept != claim.concept]
-    return len(groups) > 1 and any((other.concept or "").partition(".")[0] in groups for other in others)
+    return any(concept.partition(".")[0] in groups for concept in others)
 
 
 def prior_none(claim: Claim, whole: Claim | None, identity: Identity) -> tuple[Contribution, ...]:
