@@ -6,10 +6,10 @@ Public names are loaded on first use (PEP 562), so that `import gouji` stays che
 from __future__ import annotations
 
 import importlib
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    __version__: str
     from gouji.api import Batch as Batch
     from gouji.api import Result as Result
     from gouji.api import audit as audit
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from gouji.profiles import load_profile as load_profile
     from gouji.readers import read as read
     from gouji.text import extract_quantities as extract_quantities
-
-__version__ = version("gouji")
 
 _HOMES = {
     "Batch": "gouji.api",
@@ -61,6 +59,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        return importlib.import_module("importlib.metadata").version("gouji")
     if name not in _HOMES:
         raise AttributeError(f"module 'gouji' has no attribute {name!r}")
     value = getattr(importlib.import_module(_HOMES[name]), name)

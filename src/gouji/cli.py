@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gouji import __version__
 from gouji.commands.evaluate import evaluate, train
 from gouji.commands.sample import sample
 from gouji.errors import GoujiError, ReadError, UsageError
@@ -41,6 +40,8 @@ Genre = Annotated[str | None, typer.Option("--profile", help="Genre to audit by;
 
 def _version(value: bool) -> None:
     if value:
+        from gouji import __version__
+
         typer.echo(f"gouji {__version__}")
         raise typer.Exit
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gouji.checks import Check, CheckContext, FolderContext, catalogue, run_checks, run_folder_checks
+from gouji.claims import read_narrative
 from gouji.config import Settings
 from gouji.diagnosis import diagnose, group_across
 from gouji.document import Document, Note, Source
@@ -68,7 +69,7 @@ def audit_source(
 def audit_document(document: Document, settings: Settings, given: Identity | None = None) -> Result:
     """Audit a document that was read before; `given` as in `audit_source`."""
     steps = _Steps()
-    several = steps.take("reports", (), lambda: reports_in(document))
+    several: tuple[str, ...] = steps.take("reports", (), lambda: reports_in(document))
     if len(several) > 1:
         shown = "; ".join(several[:3])
         note = Note("many_reports", f"{document.source.path}: holds {len(several)} reports ({shown}); cut it into one file a report")
@@ -148,8 +149,6 @@ def _narrative(
     document: Document, profile: Profile, year: int | None, tables: TableReading
 ) -> tuple[tuple[Claim, ...], tuple[Region, ...]]:
     """Claims and explained figures. A line that gave facts, or that ends in bare figures, is a row of a torn table and no sentence."""
-    from gouji.claims.extraction import read_narrative  # loads the segmenter
-
     narrative = read_narrative(document, profile, year)
     rows = {fact.locator.block for fact in tables.facts}
     rows |= {block for block, paragraph in document.paragraphs if _ROW.search(paragraph.text)}
