@@ -456,6 +456,17 @@ def test_mutants_are_read_refused_or_marked():
 
 
 @EMBEDDED
+def test_hyphens_at_line_ends_are_kept():
+    sheet = Sheet("embedded")
+    for i, line in enumerate(("联系电话是0517-", "87222589，abc-", "def，统计时间为2020-", "2021年。")):
+        sheet.text(72, 100 + 24 * i, line)
+    data = sheet.bytes()
+    with opened(data, "report.pdf") as file:
+        assert file.traits(1).plain == ""
+    assert "".join(paragraph.text for _, paragraph in read(data, "report.pdf").paragraphs).count("-") == 3
+
+
+@EMBEDDED
 def test_both_readers_give_the_same():
     data = report(pages=3, font="embedded")
     with opened(data, "report.pdf", fast=True) as fast, opened(data, "report.pdf", fast=False) as plain:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from gouji.document import Note
 from gouji.errors import GoujiError, ReadError
 from gouji.pulse import beat
+from gouji.readers import ocr
 from gouji.readers.pdf.file import File, opened
 from gouji.readers.pdf.flow import PageLayout, blocks
 from gouji.readers.pdf.legibility import Legibility, legibility
@@ -22,6 +23,12 @@ DRAWN = 100
 
 PICTURE = 0.05
 """Share of the page from which a picture on a page without characters counts as a scan."""
+
+COVERED, FEW = 0.6, 30
+"""Share of a page covered by one picture, and characters on it below which it is a scan with a page number or a stamp."""
+
+COMPLETE = frozenset(("text-layer", "page-recognised"))
+"""Notes on pages that were read to the end."""
 
 COLLECT = 10
 """Pages after which unreachable objects are let go."""
@@ -61,7 +68,7 @@ class _Reading:
         found = tuple(blocks(layouts))
         if not found:
             raise self._nothing()
-        partial = any(note.code != "text-layer" for note in self._notes)
+        partial = any(note.code not in COMPLETE for note in self._notes)
         return RawDocument(found, tuple(self._notes), len(layouts), partial, self._file.metadata())
 
     def _content(self, number: int) -> PageContent:
@@ -71,12 +78,16 @@ class _Reading:
             raise ReadError(self._name, f"unpacks to too much on page {number}", "save the file anew as PDF", "too_large")
         content = self._file.content(number, traits)
         if content is None:
-            return self._lose(number, PageContent(number, 595.0, 842.0, (), ()), "page-damaged", "cannot be read")
+            return self._recognised(number) or self._lose(
+                number, PageContent(number, 595.0, 842.0, (), ()), "page-damaged", "cannot be read"
+            )
         if traits.damaged:
             self._note("page-damaged", "is damaged, text may be missing", number)
-        if not content.characters:
-            return self._without_text(content)
+        if is_picture(content):
+            return self._recognised(number) or self._without_text(content)
         judged = legibility(content.characters)
+        if judged is not Legibility.GOOD and (recognised := self._recognised(number)):
+            return recognised
         if judged is Legibility.GARBLED:
             bare = PageContent(number, content.width, content.height, (), ())
             return self._lose(number, bare, "page-garbled", "has fonts that do not say which characters they show")
@@ -86,10 +97,20 @@ class _Reading:
             self._note("text-layer", "is a picture, read from the text that recognition software laid under it", number)
         return content.upright()
 
+    def _recognised(self, number: int) -> PageContent | None:
+        """The page as recognised from its picture, None where that is not installed or gives no word."""
+        drawn = self._file.picture(number, ocr.DPI) if ocr.is_installed() else None
+        content = ocr.read_picture(drawn[0], number, drawn[1]) if drawn else None
+        if content is None or not content.characters:
+            return None
+        self._notes += ocr.remarks(content)
+        return content
+
     def _without_text(self, content: PageContent) -> PageContent:
         if content.image_share > PICTURE or content.drawings > DRAWN:
             self._pictures += 1
-            self._note("page-scanned", "is a picture without text; it needs character recognition", content.number)
+            how = "no words were recognised in it" if ocr.is_installed() else f"to read it: {ocr.INSTALL}"
+            self._note("page-scanned", f"is a picture without text; {how}", content.number)
         return content
 
     def _lose(self, number: int, content: PageContent, code: str, message: str) -> PageContent:
@@ -102,11 +123,16 @@ class _Reading:
 
     def _nothing(self) -> ReadError:
         if self._pictures >= self._lost and self._pictures:
-            return ReadError(self._name, "holds pictures of pages and no text", "run character recognition (OCR) over it first", "scanned")
+            return ReadError(self._name, "holds pictures of pages and no text", ocr.remedy(), "scanned")
         if self._lost:
             causes = "; ".join(note.message for note in self._notes[:3])
             return ReadError(self._name, f"cannot be read: {causes}", "fetch the report in another format, or recognise it (OCR)")
         return ReadError(self._name, "holds no text", "fetch the report again")
+
+
+def is_picture(content: PageContent) -> bool:
+    """Whether a page shows what its characters do not say: none at all, or a few (a page number, a stamp) on a scan."""
+    return not content.characters or (content.image_share > COVERED and len(content.characters) < FEW and not content.hidden)
 
 
 def _layout(content: PageContent) -> PageLayout:

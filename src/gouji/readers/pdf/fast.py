@@ -9,8 +9,11 @@ from typing import Any
 
 from gouji.readers.pdf.page import DESCENT, RADICALS, Character, Edge, PageContent, area_rulings, ruling, turn_of
 
-SPACES = frozenset(b"\t\n\r \x02") | {0xA0, 0x200B, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF}
+SPACES = frozenset(b"\t\n\r ") | {0xA0, 0x200B, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF}
 UNMAPPED = 0xFFFD
+HYPHEN = 2
+"""What pdfium gives for a hyphen at the end of a line, so that words can be put together again."""
+
 MAX_DEPTH = 12
 WHITE = 253
 """Of 255, from which a fill is white."""
@@ -70,7 +73,7 @@ def _characters(raw: Any, text_page: Any, left: float, top: float) -> Iterator[C
         code = unicode_of(text_page, i)
         if code in SPACES:
             continue
-        code = code or UNMAPPED
+        code = 0x2D if code == HYPHEN else code or UNMAPPED
         if 0xD800 <= code < 0xE000:
             if code < 0xDC00:
                 high = code

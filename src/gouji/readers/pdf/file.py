@@ -19,6 +19,9 @@ from gouji.readers.pdf.traits import Traits, has_all_pages, page_traits
 MAX_PAGES = 5000
 """Pages above which a file is refused; no yearly report comes near it."""
 
+MAX_PIXELS = 20_000_000
+"""Largest picture a page is drawn to: a sheet of A3 at 300 dots per inch."""
+
 PROPERTIES = ("Title", "Author", "Subject", "Creator", "Producer", "CreationDate", "ModDate")
 
 
@@ -80,6 +83,22 @@ class File:
         if content is None or content.image_share < PICTURE or self._pdfium is None:
             return content
         return replace(content, hidden=self._is_hidden(number))
+
+    def picture(self, number: int, dpi: int) -> tuple[Any, float] | None:
+        """The page as it is printed, rows of pixels in red, green and blue, and its resolution; None where it cannot be drawn."""
+        if self._pdfium is None:
+            return None
+        try:
+            page = self._pdfium[number - 1]
+            try:
+                scale = min(dpi / 72, (MAX_PIXELS / (page.get_width() * page.get_height())) ** 0.5)
+                return page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3], scale * 72
+            finally:
+                page.close()
+        except MemoryError:
+            raise
+        except Exception:  # pdfium reports damage in its own ways; the page stays without text
+            return None
 
     def metadata(self) -> tuple[tuple[str, str], ...]:
         """The file's properties, names in lower case."""

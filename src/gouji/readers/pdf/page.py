@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -36,7 +37,10 @@ RADICALS: dict[int, str] = {code: unicodedata.normalize("NFKC", chr(code)) for c
 
 
 class Character(NamedTuple):
-    """One printed character with its em box; never white space. `turn` is how far it leans to the left: 0, 90, 180 or 270."""
+    """One printed character with its em box; never white space.
+
+    `turn` is how far it leans to the left: 0, 90, 180 or 270. `doubt` is above 0 where it was recognised and may be another.
+    """
 
     text: str
     x0: float
@@ -45,6 +49,7 @@ class Character(NamedTuple):
     bottom: float
     size: float
     turn: int = 0
+    doubt: float = 0.0
 
     @property
     def middle(self) -> float:
@@ -54,15 +59,20 @@ class Character(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The size of an upright page and how it was turned, to give boxes back in the frame of the file."""
+    """The size of an upright page and how it was turned, to give boxes back in the frame of the file.
+
+    `skew` is by how many degrees a scanned page was turned counter-clockwise round its middle to stand straight.
+    """
 
     width: float
     height: float
     turn: int = 0
+    skew: float = 0.0
 
     def on_page(self, box: BBox) -> BBox:
         """The box in the frame of the page as it lies in the file, to a hundredth of a point."""
-        x0, top, x1, bottom = turned_box(box, -self.turn % 360, self.width, self.height)
+        leaning = _leaning(box, self.skew, self.width / 2, self.height / 2) if self.skew else box
+        x0, top, x1, bottom = turned_box(leaning, -self.turn % 360, self.width, self.height)
         return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
 
 
@@ -73,7 +83,7 @@ class PageContent:
     Attributes:
         number: page number from 1.
         edges: straight rulings, white areas already left out.
-        turn: degrees by which the content was turned to stand upright; boxes are in the turned frame.
+        turn, skew: degrees by which the content was turned to stand upright and straight; boxes are in the turned frame.
         image_share: area of the largest picture over the area of the page.
         hidden: True where the characters are not painted (the text layer of a scan).
         glyphs: characters the reader was given, white space and repeated ones among them; 0 where it does not count.
@@ -90,11 +100,12 @@ class PageContent:
     drawings: int = 0
     glyphs: int = 0
     turn: int = 0
+    skew: float = 0.0
 
     @property
     def frame(self) -> Frame:
         """The page's size and turn."""
-        return Frame(self.width, self.height, self.turn)
+        return Frame(self.width, self.height, self.turn, self.skew)
 
     def upright(self) -> PageContent:
         """The page turned so that most of its characters stand upright (a wide table laid on its side)."""
@@ -165,9 +176,17 @@ def turned_box(box: BBox, turn: int, width: float, height: float) -> BBox:
     return box
 
 
+def _leaning(box: BBox, skew: float, x: float, y: float) -> BBox:
+    """The box around a box of a straightened page, as it stood before the page was turned round (x, y)."""
+    sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
+    corners = [(a - x, b - y) for a in (box[0], box[2]) for b in (box[1], box[3])]
+    turned = [(x + a * cosine - b * sine, y + a * sine + b * cosine) for a, b in corners]
+    return (min(a for a, _ in turned), min(b for _, b in turned), max(a for a, _ in turned), max(b for _, b in turned))
+
+
 def _turned_character(character: Character, turn: int, width: float, height: float) -> Character:
     x0, top, x1, bottom = turned_box((character.x0, character.top, character.x1, character.bottom), turn, width, height)
-    return Character(character.text, x0, x1, top, bottom, character.size, (character.turn - turn) % 360)
+    return Character(character.text, x0, x1, top, bottom, character.size, (character.turn - turn) % 360, character.doubt)
 
 
 def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> Edge:

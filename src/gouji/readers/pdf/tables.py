@@ -173,14 +173,17 @@ def _table(cells: list[BBox], index: _Index, edges: list[Edge], content: PageCon
     for box in sorted(cells, key=lambda box: (box[1], box[0])):
         inside = index.inside(box)
         used.update(inside)
-        text = cell_text([index.characters[i] for i in inside], box[0], box[2])
-        doubt, reason = _doubt(text, content.hidden)
+        characters = [index.characters[i] for i in inside]
+        text = cell_text(characters, box[0], box[2])
+        doubt, reason = _doubt(text, max((character.doubt for character in characters), default=0.0), content.hidden)
         found.append(PageCell(box, text, not _ruled(level, box, box[1]), not _ruled(level, box, box[3]), doubt, reason))
     boxed = len(distinct(box[0] for box in cells)) == 1
     return PageTable(content.number, tuple(found), boxed), used
 
 
-def _doubt(text: str, hidden: bool) -> tuple[float, str]:
+def _doubt(text: str, doubt: float, hidden: bool) -> tuple[float, str]:
+    if doubt:
+        return doubt, "recognised from a picture, not with certainty"
     if "\ufffd" in text:
         return 1.0, "a font does not say which characters it shows"
     return (0.3, "recognised from a picture") if hidden and text else (0.0, "")
