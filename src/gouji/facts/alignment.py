@@ -105,9 +105,10 @@ def _align(read: Sequence[ReadRow], forms: Sequence[FormRow], targets: Sequence[
         skipped = max(before + rest for before, rest in zip(behind[i], after, strict=True)) + lost[i]
         ranked = sorted(range(len(targets)), key=lambda j: -through[j])
         chosen = scores[i][ranked[0]]
+        rivals = [through[j] for j in ranked[1:2]] + ([skipped] if chosen and chosen.by_order else [])
         if chosen is None or through[ranked[0]] < best - 1e-9:
             refusals.append(Refusal(row.printed, "no row of the form has such a label"))
-        elif through[ranked[0]] - max(skipped if chosen.by_order else float("-inf"), *(through[j] for j in ranked[1:2])) < _MARGIN:
+        elif any(through[ranked[0]] - rival < _MARGIN for rival in rivals):
             refusals.append(Refusal(row.printed, "several rows of the form are equally likely"))
         else:
             placements.append(Placement(row.printed, forms[targets[ranked[0]]], chosen.likeness, chosen.by_order))

@@ -110,3 +110,21 @@ def test_html_tables_late_in_a_markdown_file():
     document = read("\n\n".join(parts).encode(), "report.md")
     assert document.tables[0].rows() == (("规章", "0"), ("行政规范性文件", "7"))
     assert document.paragraphs[-1][1].text == "培训2次。"
+
+
+def test_a_blank_cell_between_spaces_keeps_its_place():
+    text = (
+        "项目          自然人      商业企业      总计\n"
+        "新收申请        12           3            15\n"
+        "上年结转         0           0             0\n"
+        "予以公开        10                        10\n"
+        "部分公开                     3             3\n"
+        "结转下年         1           0             1\n"
+    )
+    (table,) = tables(text)
+    assert table.rows()[3:5] == (("予以公开", "10", "", "10"), ("部分公开", "", "3", "3"))
+
+
+def test_blank_cells_are_not_guessed_where_columns_do_not_stand():
+    (table,) = tables("新收申请数量  12  3  15\n上年结转  0  0  0\n予以公开的申请件数  10  10\n结转  1  0  1")
+    assert table.rows()[2] == ("予以公开的申请件数", "10", "10", "")

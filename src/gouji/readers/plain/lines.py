@@ -56,16 +56,14 @@ class TextLine:
         kind: what it looks like by itself.
         cells: its cells, for ROW, WEAK_ROW and CELL.
         separator: what stands between the cells: "|", tab or space.
-        indent: True where it began with white space.
-        new_page: True where a form feed stands before it.
+        margin: columns of white space it began with.
     """
 
     text: str
     kind: Kind
     cells: tuple[str, ...] = ()
     separator: str = ""
-    indent: bool = False
-    new_page: bool = False
+    margin: int = 0
 
 
 def is_value(text: str) -> bool:
@@ -87,10 +85,8 @@ def split_lines(text: str) -> list[TextLine]:
     """Lines of a text, each told by itself. Page numbers beside page breaks are left out."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\u2028", "\n")
     lines = []
-    for page, content in enumerate(text.split("\f")):
-        for number, line in enumerate(content.split("\n")):
-            for part in _exploded(line):
-                lines.append(_line(part, new_page=page > 0 and number == 0))
+    for line in text.replace("\f", "\n").split("\n"):
+        lines += [_line(part) for part in _exploded(line)]
     return [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
 
 
@@ -130,13 +126,13 @@ def _rejoined(words: list[str]) -> list[str]:
     return [" ".join(part) for part in parts]
 
 
-def _line(raw: str, new_page: bool) -> TextLine:
+def _line(raw: str) -> TextLine:
     text = raw.strip(" \r\u3000\xa0\ufeff\t").replace("\x00", "")
-    indent = raw[:1] in " \t\u3000\xa0"
+    margin = width(raw) - width(raw.lstrip(" \t\u3000\xa0\ufeff"))
     if not text:
-        return TextLine("", Kind.BLANK, new_page=new_page)
+        return TextLine("", Kind.BLANK)
     kind, cells, separator = _tell(raw.strip(" \r\n\ufeff"), text)
-    return TextLine(text, kind, cells, separator, indent, new_page)
+    return TextLine(text, kind, cells, separator, margin)
 
 
 def _tell(raw: str, text: str) -> tuple[Kind, tuple[str, ...], str]:

@@ -64,7 +64,7 @@ def _continues(above: str, line: TextLine, last_width: int, blank: bool, wrap: i
     if not blank:
         return False
     heading = numbering(above)
-    return len(above) >= 20 and bool(_INNER.search(above)) and not (heading and len(above) <= 40) and not line.indent
+    return len(above) >= 20 and bool(_INNER.search(above)) and not (heading and len(above) <= 40) and not line.margin
 
 
 def _begins_part(text: str) -> bool:

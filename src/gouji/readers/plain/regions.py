@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gouji.document import Cell, Table
 from gouji.readers.plain.lines import SHORT, Kind, TextLine, is_sentence, is_value
+from gouji.readers.plain.places import with_blanks
 
 _STRONG = (Kind.ROW, Kind.BAR, Kind.CELL, Kind.RULE)
 _NUMERALS = "一二三四五六七八九十"
@@ -52,7 +53,7 @@ def _part_headings(lines: Sequence[TextLine]) -> frozenset[int]:
     number = 0
     for index, line in enumerate(lines):
         match = _PART.match(line.text) if line.kind in (Kind.SHORT, Kind.WEAK_ROW) else None
-        if match is None:
+        if match is None or (line.cells and is_value(line.cells[-1])):
             continue
         own = _NUMERALS.index(match[1]) + 1
         if own in (number + 1, number + 2) and not _figures_follow(lines, index):
@@ -163,11 +164,12 @@ def _table(lines: Sequence[TextLine]) -> Table | None:
     rows: list[tuple[str, ...]] = []
     loose: list[str] = []
     torn = False
-    for line in lines:
+    filled = with_blanks(lines)
+    for index, line in enumerate(lines):
         if line.kind is Kind.ROW or line.kind is Kind.WEAK_ROW:
             rows += _stream_rows(loose)
             loose = []
-            rows.append(line.cells)
+            rows.append(filled.get(index, line.cells))
             torn = torn or line.separator == " "
         elif line.kind in (Kind.BAR, Kind.CELL, Kind.NUMBER, Kind.SHORT, Kind.TEXT):
             loose.append(line.text)
