@@ -76,6 +76,7 @@ class Discourse:
         year: the report's year, None where nothing tells it.
         topic: what was last spoken of.
         opened: True after 其中, until the first figure behind it.
+        orphan: True where the figures are parts of a whole whose figure was left blank.
         bracket: True inside brackets behind a figure.
         focus: the last count outside a closed bracket, which shares, growth and changes speak of.
         aim: True in a sentence that states a rule or a plan, not a result.
@@ -99,6 +100,7 @@ class Discourse:
     comparing: bool = False
     focus: Draft | None = None
     bracket: bool = False
+    orphan: bool = False
 
     def begin_sentence(self, span: tuple[int, int]) -> None:
         """Forget what does not reach beyond a full stop."""
@@ -107,7 +109,7 @@ class Discourse:
         self.period = Period(year=self.year)
         self.scope = Scope.OWN
         self.listing = None
-        self.opened = self.by = self.attribute = self.aim = self.rest = self.excepted = self.comparing = False
+        self.opened = self.by = self.orphan = self.attribute = self.aim = self.rest = self.excepted = self.comparing = False
 
     @property
     def in_sentence(self) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gouji.claims.discourse import Draft
 from gouji.claims.implied import distribute
-from gouji.claims.meanings import Setting
+from gouji.claims.meanings import OTHER, Setting
 from gouji.claims.membership import Membership
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Figure
@@ -55,6 +55,8 @@ class Ellipsis(Membership):
         if cue is None or not ahead or left.after(cue).has("topic", "act"):
             return None
         subject = self._named(left.before(cue), right, figure) or self.discourse.recent()
+        if subject is not None and subject.concept == OTHER and left.before(cue).has_act("publish", "proactive"):
+            subject = next((draft for draft in reversed(self.discourse.drafts) if draft.concept == "proactive_total"), subject)
         if subject is None:
             return None
         draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)

@@ -131,7 +131,7 @@ class Figures(Ellipsis):
         mark = self.segment.before if seen == 0 else "、"
         listing = self._listing(figure, left, mark)
         whole = (listing.whole.concept or "") if listing is not None and listing.named else ""
-        published = listing is not None and _published(listing.whole)
+        published = self.discourse.orphan or (listing is not None and _published(listing.whole))
         act = self.act if seen else ""
         if listing is not None and listing.whole.verb in SHARED_VERBS:
             act = act or listing.whole.verb

@@ -157,8 +157,15 @@ def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
     for meaning in counter.meanings(Setting(_plain(member), Phrase(()), "")):
         if meaning.adds:
             yield from (replace(meaning, concept=row, adds=()) for row in meaning.adds)
+        elif meaning.concept == "carried_out" and _unreferred(member):
+            yield from (replace(meaning, concept=row) for row in ("carried_in", "carried_out"))
         elif meaning.concept != OTHER:
             yield meaning
+
+
+def _unreferred(member: Phrase) -> bool:
+    """无结转: neither from last year nor to the next."""
+    return not member.has("cue.carry_out", "cue.next_year", "cue.last_year", "cue.this_year", "pending") and not member.years
 
 
 def _may_have_outcome(member: Phrase, discourse: Discourse) -> bool:

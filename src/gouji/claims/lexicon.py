@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 Senses: TypeAlias = dict[str, str]
 """Category to member: {"topic": "request"}, {"act": "receive"}, {"cue.negation": ""}."""
 
+_NAMING = frozenset(("act", "topic", "outcome", "result"))
 _GROUPS = ("topic", "act", "outcome", "result", "applicant", "channel", "rate")
 
 
@@ -72,9 +73,17 @@ class Lexicon:
             if bounds is None or stop in bounds:
                 if bounds is None or word not in self.whole or at in bounds:
                     return entry
-            elif longest is None and word not in self.whole:
+            elif longest is None and (word not in self.whole or (at in bounds and self._begins(text, stop, end))):
                 longest = entry
         return longest
+
+    def _begins(self, text: str, at: int, end: int) -> bool:
+        """True where a verb or noun of two characters or more begins: 未 before 受理 is a word, whatever the tokeniser says."""
+        if at >= end:
+            return False
+        return any(
+            len(word) > 1 and not _NAMING.isdisjoint(senses) and text.startswith(word, at) for word, senses in self.heads.get(text[at], ())
+        )
 
     def counted_in(self, topic: str, unit: str) -> bool:
         """True where `topic` may be counted in `unit`."""

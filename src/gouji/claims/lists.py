@@ -90,7 +90,9 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
     if not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down"):
         return None
     noun = left.last("topic")
-    if noun is not None and noun.get("topic") in ("info", "other") and left.has("act"):
+    updating = row and left.has("cue.topical") and not left.has_act(*_LEAVING) and unit == drafts[-1].quantity.unit.symbol
+    own = noun is not None and noun.get("topic") in ("info", "other")
+    if left.has("act") and not updating and (own or not left.has("channel", "applicant")):
         return None
     whole = drafts[-1]
     if whole.axis == "channel" and left.has("channel"):

@@ -74,6 +74,9 @@ class Membership:
         if opens(left) or discourse.opened or left.has("cue.by"):
             again = left.has("cue.by") or discourse.by
             discourse.opened = discourse.by = False
+            self._orphan()
+            if discourse.orphan:
+                return None
             whole = self._whole_again() if again else whole_for(discourse, figure.quantity.interval.low)
             whole = whole or whole_for(discourse, figure.quantity.interval.low)
             if whole is not None:
@@ -95,6 +98,13 @@ class Membership:
         """True where other figures stand beside this one, as in a list."""
         near = self.rest[0].figures if self.rest and self.segment.after in "，；、" else 0
         return self.segment.figures + near > 1
+
+    def _orphan(self) -> None:
+        """主动公开信息　条，其中网站4条: the whole was left blank, its parts are parts all the same."""
+        before = Phrase.of(self.waiting)
+        noun = before.last("topic")
+        said = noun is not None and noun.get("topic") == "info" and before.has_act("publish", "proactive")
+        self.discourse.orphan = said and not any(draft.figure is not None for draft in self.discourse.in_sentence)
 
     def _whole_again(self) -> Draft | None:
         """按渠道分 behind another breakdown divides the same whole again."""

@@ -61,6 +61,9 @@ class Nouns:
         if not tokens:
             return []
         chosen = [tokens[-1]]
+        special = [token for token in tokens if (token.get("topic") or "").startswith(f"{tokens[-1].get('topic')}.")]
+        if special:
+            return [special[-1].get("topic") or ""]
         for token in reversed(tokens[:-1]):
             between = Phrase(side.tokens[side.index(token) + 1 : side.index(chosen[-1])])
             joined = (not between and token.get("topic") in CASES) or any(

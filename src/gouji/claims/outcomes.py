@@ -25,7 +25,7 @@ class Outcomes(Nouns):
             return []
         words = [token for token in side.all("topic", "outcome") if token.text in self.lexicon.attributes]
         acts = {token.get("act") for token in side.all("act")}
-        if words and not acts & {"receive", "handle"}:
+        if words and not acts & {"receive", "handle", "process"}:
             return [Meaning(label=side.text, topic="info", axis="attribute")]
         return []
 
