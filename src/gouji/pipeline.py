@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,7 @@ from gouji.claims import read_narrative
 from gouji.config import Settings
 from gouji.diagnosis import diagnose, group_across
 from gouji.document import Document, Note, Source
-from gouji.errors import ReadError
+from gouji.errors import ReadError, UsageError
 from gouji.facts import TableReading, detect_profile, evaluate_identities, read_tables
 from gouji.issuers import body_level, identify, reports_in
 from gouji.matching import link_claims
@@ -86,9 +87,11 @@ def audit_document(document: Document, settings: Settings, given: Identity | Non
     links: tuple[Link, ...] = steps.take("links", (), lambda: link_claims(claims, tables.facts, profile, identity))
     equations: tuple[Equation, ...] = steps.take("identities", (), lambda: evaluate_identities(tables.facts, profile))
     context = CheckContext(document, identity, tables.facts, claims, links, equations, regions, profile)
-    selected, model = _selected(settings), load_model()
-    found: tuple[Discrepancy, ...] = steps.take("checks", (), lambda: run_checks(context, selected, settings.options))
-    findings: tuple[Finding, ...] = steps.take("diagnosis", (), lambda: score_findings(diagnose(found, context), model))
+    model = load_model()
+    none: tuple[Discrepancy, ...] = ()
+    found = [item for check in _selected(settings) for item in steps.take(check.code, none, partial(_checked, check, context, settings))]
+    alone = diagnose(found, context, solve=False)
+    findings = score_findings(steps.take("diagnosis", alone, lambda: diagnose(found, context)), model)
     return Result(
         source=document.source,
         status=Status.PARTIAL if document.partial or steps.notes else Status.OK,
@@ -116,16 +119,32 @@ def audit_folder(results: Iterable[Result], settings: Settings) -> tuple[Result,
         if result.status.has_result and result.profile:
             by_profile[result.profile].append(result)
     added: dict[str, tuple[Finding, ...]] = {}
+    steps = _Steps()
     for name, members in by_profile.items():
         if len(members) > 1:
             context = FolderContext(tuple(members), load_profile(name))
-            added.update(group_across(run_folder_checks(context, _selected(settings), settings.options)))
+            added.update(group_across(_compared(context, settings, steps)))
     model = load_model()
-    return tuple(_with(result, added.get(result.source.path, ()), model) for result in known)
+    return tuple(_with(result, added.get(result.source.path, ()), steps.notes, model) for result in known)
 
 
-def _with(result: Result, findings: tuple[Finding, ...], model: ScoreModel) -> Result:
-    return replace(result, findings=score_findings((*result.findings, *findings), model)) if findings else result
+def _compared(context: FolderContext, settings: Settings, steps: _Steps) -> list[Discrepancy]:
+    found: list[Discrepancy] = []
+    for check in _selected(settings):
+        if check.folder:
+            found.extend(steps.take(check.code, (), partial(run_folder_checks, context, [check], settings.options)))
+    return found
+
+
+def _checked(check: Check, context: CheckContext, settings: Settings) -> tuple[Discrepancy, ...]:
+    return run_checks(context, [check], settings.options)
+
+
+def _with(result: Result, findings: tuple[Finding, ...], notes: list[Note], model: ScoreModel) -> Result:
+    if not findings and not notes:
+        return result
+    scored = score_findings((*result.findings, *findings), model)
+    return replace(result, findings=scored, notes=(*result.notes, *notes) if result.status.has_result else result.notes)
 
 
 @dataclass
@@ -138,7 +157,7 @@ class _Steps:
         try:
             beat()
             return step()
-        except MemoryError:
+        except (MemoryError, UsageError):
             raise
         except Exception as error:  # any failure of a step is this report's note, not the caller's trouble
             self.notes.append(Note("step_failed", f"{name}: {type(error).__name__}: {error}"))

@@ -38,14 +38,14 @@ class Group:
     repair: Repair | None = None
 
 
-def diagnose(discrepancies: Iterable[Discrepancy], context: CheckContext) -> tuple[Finding, ...]:
-    """Findings of one report, one a cause, in the order of their place in the report's checks.
+def diagnose(discrepancies: Iterable[Discrepancy], context: CheckContext, solve: bool = True) -> tuple[Finding, ...]:
+    """Findings of one report, one a cause; without `solve` each discrepancy stands for itself.
 
     A repair takes with it every discrepancy it mends: the equations and links it restores, and whatever else no longer
     fails once its numbers are put in.
     """
     found = tuple(discrepancies)
-    net = network(context, found)
+    net = network(context, found) if solve else Network({}, ())
     groups = _groups(context, net, found)
     findings = [_finding(context, net, group) for group in groups]
     return tuple(sorted(findings, key=lambda finding: (finding.code, finding.id)))
