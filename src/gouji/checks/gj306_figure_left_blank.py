@@ -34,8 +34,11 @@ _VERB = (
 _BLANK = r"(?:[\s＿_]+|[（(]\s*[）)]|[Xx×]{2,})"
 _NUMERAL = "一二三四五六七八九十百千万亿零〇两几数多余第每各本该此"
 _UNIT = r"(?:条|件|份|次|篇|期|起|宗|项|万元|元|%|％)"
+_TORN = "文条案事信邮附证软稿来办收月年身省股部头层批场档名人其再首历逐定日时长近前任到逾限后学短中周工专各立选款奖大卷发引提多单"
+"""Characters that make one word with a measure word (文 件, 事 项): a space inside it is no blank."""
+
 _PATTERN = re.compile(
-    rf"{_VERB}[^\d，。；：、,;{_NUMERAL}\n]{{0,14}}?[\u4e00-\u9fff](?<![{_NUMERAL}])"
+    rf"{_VERB}[^\d，。；：、,;{_NUMERAL}\n]{{0,14}}?[\u4e00-\u9fff](?<![{_NUMERAL}{_TORN}])"
     rf"(?P<blank>{_BLANK})(?P<unit>{_UNIT})(?=[，。；、,;（(）)\s]|$)"
 )
 _LOST = re.compile(rf"{_VERB}[^\d，。；：、,;\n]{{0,14}}?(?:信息(?P<one>[条件篇份项])|文件(?P<two>[件个份部])|申请(?P<three>[条份宗]))(?=[，。；,;]|$)")

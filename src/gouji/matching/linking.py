@@ -59,7 +59,7 @@ def _link(claim: Claim, index: FactIndex, around: _Around) -> Link:
 
 def _readings(claim: Claim, found: list[Candidate], index: FactIndex, around: _Around) -> tuple[Reading, ...]:
     priors = [prior(candidate, claim, around.near) for candidate in found]
-    none = prior_none(claim, around.whole, around.identity)
+    none = prior_none(claim, around.whole, around.near, around.identity)
     before = softmax([*(total(parts) for parts in priors), total(none)])
     outcomes = [_compare(claim, candidate, index) for candidate in found]
     weights: list[tuple[Contribution, ...]] = []
