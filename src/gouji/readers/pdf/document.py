@@ -84,7 +84,9 @@ class _Reading:
         if traits.damaged:
             self._note("page-damaged", "is damaged, text may be missing", number)
         if is_picture(content):
-            return self._recognised(number) or self._without_text(content)
+            return self._recognised(number) or self._unread(content)
+        if not content.characters:
+            return content
         judged = legibility(content.characters)
         if judged is not Legibility.GOOD and (recognised := self._recognised(number)):
             return recognised
@@ -106,11 +108,10 @@ class _Reading:
         self._notes += ocr.remarks(content)
         return content
 
-    def _without_text(self, content: PageContent) -> PageContent:
-        if content.image_share > PICTURE or content.drawings > DRAWN:
-            self._pictures += 1
-            how = "no words were recognised in it" if ocr.is_installed() else f"to read it: {ocr.INSTALL}"
-            self._note("page-scanned", f"is a picture without text; {how}", content.number)
+    def _unread(self, content: PageContent) -> PageContent:
+        self._pictures += 1
+        how = "no words were recognised in it" if ocr.is_installed() else f"to read it: {ocr.INSTALL}"
+        self._note("page-scanned", f"is a picture without text; {how}", content.number)
         return content
 
     def _lose(self, number: int, content: PageContent, code: str, message: str) -> PageContent:
@@ -131,8 +132,10 @@ class _Reading:
 
 
 def is_picture(content: PageContent) -> bool:
-    """Whether a page shows what its characters do not say: none at all, or a few (a page number, a stamp) on a scan."""
-    return not content.characters or (content.image_share > COVERED and len(content.characters) < FEW and not content.hidden)
+    """Whether a page shows what its characters do not say: it has none, or a few (a page number, a stamp) stand on a scan."""
+    if not content.characters:
+        return content.image_share > PICTURE or content.drawings > DRAWN
+    return content.image_share > COVERED and len(content.characters) < FEW and not content.hidden
 
 
 def _layout(content: PageContent) -> PageLayout:

@@ -16,6 +16,9 @@ SYMBOLIC = 4
 INLINE_IMAGE = re.compile(rb"(?:^|\s)BI\s[^\0]{0,400}?\sID\s")
 HEX_STRING = re.compile(rb"<([0-9A-Fa-f]+)>")
 LITERAL_STRING = re.compile(rb"\(((?:[^()\\]|\\.)+)\)", re.DOTALL)
+ACTUAL_TEXT = re.compile(rb"/ActualText\s*(?!<(?:FEFF|feff)(?:0009|0020|00[Aa]0|00[Aa][Dd]|3000)*>)")
+"""A text given in place of what is painted, other than white space: pdfium takes it, pdfplumber what is painted."""
+
 SAME_BOX = 0.5
 
 
@@ -54,7 +57,7 @@ def page_traits(page: Any) -> Traits:
     try:
         content = _content(page)
         fonts = list(_fonts(page.resources, 0, set()))
-        reason = "inline image" if content.inline_image else _reason(page, fonts)
+        reason = content.reason or _reason(page, fonts)
         unmapped = frozenset(_name(font) for font in fonts if _is_unmapped(font))
     except (MemoryError, RecursionError):
         raise
@@ -64,10 +67,13 @@ def page_traits(page: Any) -> Traits:
 
 
 def _reason(page: Any, fonts: list[dict[str, Any]]) -> str:
-    from pdfminer.pdftypes import resolve1
+    from pdfminer.pdftypes import dict_value, resolve1
 
     if int(page.rotate or 0) % 360:
         return "rotated"
+    marks = (dict_value(mark) for mark in dict_value(dict_value(page.resources).get("Properties", {})).values())
+    if any("ActualText" in mark for mark in marks):
+        return "replaced text"
     if any(abs(a - b) > SAME_BOX for a, b in zip(page.mediabox, page.cropbox, strict=True)):
         return "cropped"
     if resolve1(page.attrs.get("UserUnit", 1)) != 1:
@@ -149,7 +155,7 @@ class _Content:
     size: int = 0
     glyphs: int = 0
     damaged: bool = False
-    inline_image: bool = False
+    reason: str = ""
 
 
 def _content(page: Any) -> _Content:
@@ -167,9 +173,15 @@ def _content(page: Any) -> _Content:
         found.damaged |= not whole
         if found.size > MAX_CONTENT:
             break
-        found.inline_image |= INLINE_IMAGE.search(data) is not None
+        found.reason = found.reason or _odd_content(data)
         found.glyphs += _glyphs(data) if index < len(own) else 0
     return found
+
+
+def _odd_content(data: bytes) -> str:
+    if INLINE_IMAGE.search(data):
+        return "inline image"
+    return "replaced text" if ACTUAL_TEXT.search(data) else ""
 
 
 def _glyphs(data: bytes) -> int:
