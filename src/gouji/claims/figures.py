@@ -107,6 +107,8 @@ class Figures(Ellipsis):
         if rate.sign < 0:
             quantity = replace(quantity, value=-quantity.value, signed=True)
         draft = self._draft(figure, rate.kind, rate.concept, quantity)
+        if rate.kind in (ClaimKind.GROWTH, ClaimKind.CHANGE) and draft.period.kind in (PeriodKind.LAST_YEAR, PeriodKind.OTHER):
+            draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
         draft.of, draft.base, draft.label = rate.of, rate.base, rate.label
         draft.topic = rate.of.topic if rate.of else self.discourse.topic
         if rate.of is not None and rate.kind is ClaimKind.SHARE:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, TypeAlias
 
 Senses: TypeAlias = dict[str, str]
@@ -102,7 +103,7 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
     senses: dict[str, Senses] = {}
     cues = _cues()
     for category, member, words in (*_cue_words(cues), *_genre_words(narrative)):
-        for word in words:
+        for word in filter(None, words):
             senses.setdefault(word, {})[category] = member
     for word in narrative.get("ignore", {}).get("words", ()):
         senses[word] = {"ignore": "", **{key: member for key, member in senses.get(word, {}).items() if key == "hint"}}
@@ -142,7 +143,7 @@ def _cues() -> dict[str, Any]:
 
 def _cue_words(cues: Mapping[str, Any]) -> Iterator[tuple[str, str, Sequence[str]]]:
     for name, cue in cues["cue"].items():
-        yield f"cue.{name}", "", cue["words"]
+        yield f"cue.{name}", "", (*cue["words"], *("".join(parts) for parts in product(*cue.get("compose", [[]]))))
     yield "filler", "", cues["filler"]["words"]
 
 

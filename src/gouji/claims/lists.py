@@ -30,7 +30,7 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     """True where a figure starts a statement of its own instead of going on with the list."""
     if phrase.has("cue.also", "cue.this_year", "cue.cumulative") or phrase.years:
         return True
-    acts = {token.get("act") for token in phrase.all("act") if _leads(phrase, token)}
+    acts = {token.get("act") for token in phrase.all("act") if _leads(phrase, token) and not _labels(phrase, token)}
     listing, noun = discourse.listing, phrase.last("topic")
     if (
         listing is not None
@@ -44,6 +44,13 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
         own = "receive" in acts and not _subject(phrase) and not phrase.has("applicant", "channel", "cue.open")
         return own or bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})
     return bool(acts & _LEAVING)
+
+
+def _labels(phrase: Phrase, act: Token) -> bool:
+    """True for 项目建设641条 and 项目建设类387条: the verb only names a class."""
+    rest = phrase.after(act)
+    classed = bool(phrase.tokens) and phrase.tokens[-1].has("cue.topical") and not rest.residue and not rest.has("topic")
+    return classed or (act.get("act") == "hold" and not rest.tokens)
 
 
 def _subject(phrase: Phrase) -> bool:

@@ -82,20 +82,24 @@ class Outcomes(Nouns):
 
     def _other_outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """其他0件 among outcomes is the row of other outcomes."""
-        if side.has_content or not setting.left.text.lstrip("、").startswith(("其他", "其它")):
+        if not setting.left.text.lstrip("、其中").startswith(("他", "它")) or self._named_otherwise(side):
             return []
         if setting.axis == "applicant" and self.discourse.topic == "request":
             return [Meaning("received", "request", (("applicant", "other"),), axis="applicant")]
-        if setting.axis != "outcome":
+        if side.has_content or (setting.axis != "outcome" and setting.whole != "handled"):
             return []
         if self.discourse.topic == "request":
             return [Meaning("other_result", "request", axis="outcome")]
         topics = self._cases_in_mind()
         return [Meaning(f"{topics[0]}.other", topics[0], axis="outcome")] if len(topics) == 1 else []
 
+    def _named_otherwise(self, side: Phrase) -> bool:
+        return side.has("act", "outcome", "result", "channel") or any(token.get("topic") != "request" for token in side.all("topic"))
+
     def _publicly(self, side: Phrase, setting: Setting) -> bool:
         """公开16件 among outcomes (部分公开4件, 不予公开1件) is the row of those granted."""
-        return _OPENLY.fullmatch(side.text) is not None and (setting.axis == "outcome" or setting.beside.has("outcome"))
+        listed = setting.axis == "outcome" or setting.beside.has("outcome") or setting.whole in ("handled", "received")
+        return listed and _OPENLY.fullmatch(side.text) is not None
 
     def _reopens(self, side: Phrase, word: Token) -> bool:
         """An outcome that only a request can have speaks of requests again, whatever came between."""

@@ -22,13 +22,8 @@ class Published(Nouns):
             return Meaning(OTHER, "info", label=label)
         classed = self._classed(side, noun) if noun is not None else bool(side.tail) or side.has("cue.topical")
         channel = side.last("channel")
-        if (
-            channel is not None
-            and channel.get("channel") == "media"
-            and act != "proactive"
-            and not setting.member
-            and not setting.published
-        ):
+        media = all(token.get("channel") == "media" for token in side.all("channel")) and not side.has("cue.etc")
+        if channel is not None and media and act != "proactive" and not (setting.member or setting.published):
             return Meaning(OTHER, "info", label=label, role=act, axis="channel")
         if act == "publish" and noun is None and side.has("cue.sum") and self._listed():
             return Meaning("proactive_total", "info", label=label)

@@ -60,7 +60,7 @@ class Reader(Memory):
         hint = phrase.last("hint")
         if named:
             self.discourse.topic = named[-1].get("topic") or ""
-        elif hint is not None and not self.discourse.topic:
+        elif hint is not None and (not self.discourse.topic or hint.has("cue.by")):
             self.discourse.topic = hint.get("hint") or ""
 
     def enter(self, segments: Sequence[Segment]) -> None:

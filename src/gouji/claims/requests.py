@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from gouji.claims.meanings import OTHER, Meaning, Setting
 from gouji.claims.nouns import Nouns
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Token
+
+_UNITS = re.compile("[、，]?(?:其中)?单位(?:申请|提出|提交)?(?:占|的|为|共)?")
 
 
 class Requests(Nouns):
@@ -59,8 +63,7 @@ class Requests(Nouns):
             return False
         if any(token.text in ("向", "对", "给") for token in side.before(word).tokens):
             return False
-        following = side.after(word).first("act")
-        if "单位" in word.text and following is not None and following.get("act") in ("receive", "handle", "process"):
+        if word.text == "单位" and not _UNITS.fullmatch(side.text):
             return False
         plain = not side.has("act") or act not in ("receive", "handle", "process") or "自然人" in word.text or "法人" in word.text
         return plain or setting.member or noun is None or setting.applicants > 1
