@@ -167,17 +167,32 @@ def _by_place(row: PrintedRow, columns: Columns) -> tuple[tuple[Placed, ...], st
     width = len(columns.wanted)
     if not row.values:
         return (), "the row has no value cells"
-    block = row.values[0].block
-    places = dict(columns.places).get(block) or _heading_places(row, columns, block)
     by_col = {token.cell.col: token for token in row.values}
-    if places and all(token.cell.col in places for token in row.numbers):
-        pairs = [(column, by_col[col]) for column, col in zip(columns.wanted, places, strict=True) if col in by_col]
+    fitting = [places for places in _likely_places(row, columns) if all(token.cell.col in places for token in row.numbers)]
+    meanings = {tuple(places.index(token.cell.col) for token in row.numbers) for places in fitting}
+    if len(meanings) == 1:
+        pairs = [(column, by_col[col]) for column, col in zip(columns.wanted, fitting[0], strict=True) if col in by_col]
         return tuple(Placed(column, token, _heading(row, column), columns.doubt, columns.reason) for column, token in pairs), ""
     if not row.numbers and len(row.values) > width:
         return _pair(columns.wanted, row.values[-width:], row, 0.1, "columns by count"), ""
     if width == 1 and len(row.numbers) <= 1:
         return _pair(columns.wanted, (row.numbers or row.values)[:1], row, 0.0, ""), ""
     return (), "the row has fewer numbers than columns and their places are not known"
+
+
+def _likely_places(row: PrintedRow, columns: Columns) -> list[tuple[int, ...]]:
+    """Grid columns that a row's columns may stand in: those of full rows, and the same counted from the row's last label.
+
+    A table that was text has no merged cells, and one column more where a row has one label more: then the second is true.
+    """
+    block, start = row.values[0].block, row.values[0].cell.col
+    places = dict(columns.places).get(block) or _heading_places(row, columns, block)
+    if not places:
+        return []
+    counted = tuple(col + start - places[0] for col in places)
+    if any(token.cell.col_span > 1 or token.cell.row_span > 1 for token in (*row.header, *row.labels)):
+        return [places]
+    return [counted] if start > places[0] else list(dict.fromkeys((places, counted)))
 
 
 def _heading_places(row: PrintedRow, columns: Columns, block: int) -> tuple[int, ...]:

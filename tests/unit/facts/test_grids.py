@@ -220,3 +220,21 @@ def test_the_blank_form_gives_cells_without_numbers():
     parts = [*[(head, 2, 1) for head in DISPUTES], ("未经复议直接起诉", 1, 5), ("复议后起诉", 1, 5)]
     table = grid(heads, parts, [*DISPUTES, *DISPUTES], [""] * 15)
     assert cells(REVIEWS, table) == dict.fromkeys(ALL_DISPUTES, "blank")
+
+
+def test_blank_cells_of_rows_with_one_label_more():
+    heads = ["项目", *HEADS.values(), ""]
+    text = "\n".join(
+        "\t".join(cells)
+        for cells in (
+            heads,
+            ["一、本年新收政府信息公开申请数量", *"5100006", ""],
+            ["二、上年结转政府信息公开申请数量", *"0000000", ""],
+            ["三、本年度办理结果", "（一）予以公开", "3", "", "1", "", "", "", "4"],
+            ["（二）部分公开", "", "2", "", "", "", "", "2", ""],
+        )
+    )
+    report = f"某县2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n{text}\n\n五、问题\n\n无。"
+    facts = read_tables(read(report.encode(), "report.txt"), load_profile("zfxxgk")).facts
+    found = {fact.key.name: str(fact.quantity.value) for fact in facts if fact.quantity and fact.key.concept in ("granted", "partial")}
+    assert found == {"granted@natural": "3", "granted@research": "1", "granted@total": "4", "partial@commercial": "2", "partial@total": "2"}
