@@ -86,6 +86,9 @@ def _agree(one: Claim, other: Claim) -> bool:
 
 
 def _both_hold(context: CheckContext, one: Claim, other: Claim) -> bool:
+    kinds = {claim.kind for claim in (one, other)}
+    if len(kinds) == 2 and ClaimKind.ZERO in kinds and one.locator.block == other.locator.block:
+        return True  # no paragraph says none and then a number of the same thing
     links = [context.link(claim) for claim in (one, other)]
     return all(link is not None and link.verdict in HOLDING for link in links) or (one.sentence == other.sentence and one.label != other.label)
 

@@ -95,6 +95,9 @@ def _formulas(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> Iterator
         return
     if concept.formula is not None and index.printed(row) is not None:
         yield concept.formula.text, "sum", 0
+    if claim.adds:
+        for rank, text in enumerate(_readings_of_sum(claim, index), start=2):
+            yield text, "reading", rank
     if claim.kind is not ClaimKind.UNIVERSAL or _exception_stated(near):
         for rank, reading in enumerate(concept.readings, start=1):
             yield reading.text, "reading", rank
@@ -102,6 +105,14 @@ def _formulas(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> Iterator
         yield part.id, "part", 1
     if concept.group and not index.profile.concept(concept.group).narrative_only:
         yield concept.group, "group", 1
+
+
+def _readings_of_sum(claim: Claim, index: FactIndex) -> Iterator[str]:
+    """Readings of the concept that is the stated sum (on hand: what was done of it, where the verb is 办理)."""
+    text = " + ".join(claim.adds)
+    for concept in index.profile.concepts:
+        if concept.formula is not None and concept.formula.text == text:
+            yield from (reading.text for reading in concept.readings)
 
 
 def _direct(concept: str, index: FactIndex) -> str:

@@ -71,6 +71,8 @@ def prior_none(claim: Claim, whole: Claim | None, near: Sequence[Claim], identit
         parts.append(Contribution("class_of_documents", 3.4, whole.label))
     if claim.quantity.unit.kind is UnitKind.PERCENT and _rate_of_other(claim, near):
         parts.append(Contribution("rate_of_other", 4.0, claim.text))
+    if claim.quantity.value and _denied_before(claim, near):
+        parts.append(Contribution("denied_before", 4.0, claim.text))
     if claim.period.kind is PeriodKind.UNKNOWN:
         parts.append(Contribution("period", 0.7, claim.period.kind.value))
     if claim.doubt:
@@ -105,6 +107,13 @@ def _rate_of_other(claim: Claim, near: Sequence[Claim]) -> bool:
     levels = [other for other in before if other.kind is ClaimKind.LEVEL and other.quantity.unit.kind is not UnitKind.PERCENT]
     last = max(levels, key=lambda other: other.locator.start or 0, default=None)
     return last is not None and last.concept in (None, "other_count") and not last.adds
+
+
+def _denied_before(claim: Claim, near: Sequence[Claim]) -> bool:
+    """True where the paragraph has just said that there was none of it: the figure after that is of something else."""
+    place = claim.locator.start or 0
+    zeros = [other for other in near if other.kind is ClaimKind.ZERO and (other.locator.start or 0) < place]
+    return any(other.concept == claim.concept and other.dimensions == claim.dimensions for other in zeros)
 
 
 def _counts_documents(whole: Claim) -> bool:

@@ -21,7 +21,7 @@ from gouji.scoring.scoring import contributions
 ENOUGH = 15
 """A code with fewer examples keeps its family's base and is not called calibrated."""
 
-STRENGTH = 1.0
+STRENGTH = 0.3
 """Inverse of the L2 penalty on the bases of codes: with few examples a code stays near its family."""
 
 
