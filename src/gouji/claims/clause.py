@@ -123,8 +123,8 @@ class Clause(Figures):
                 discourse.drafts.append(self._implied_draft(implied))
 
     def _said(self, implied: Implication) -> bool:
-        """True where the paragraph has just said the same."""
-        for draft in self.discourse.drafts[-12:]:
+        """True where the sentence has just said the same."""
+        for draft in self.discourse.in_sentence[-12:]:
             same = (draft.concept, draft.dimensions, draft.adds) == (
                 implied.meaning.concept,
                 implied.meaning.dimensions,

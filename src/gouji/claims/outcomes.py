@@ -73,7 +73,7 @@ class Outcomes(Nouns):
             return [Meaning("granted", "request", axis="outcome", doubt=0.1)]
         if not words or not self.lexicon.counted_in("request", setting.unit):
             return []
-        if topic not in ("request", "") and not self._reopens(side, words[-1]):
+        if topic not in ("request", "") and not self._reopens(side, words[-1], setting):
             return []
         rows = [word.get("outcome") or "" for word in words]
         if topic == "" and rows == ["denied"] and side.has("cue.negation"):
@@ -101,10 +101,13 @@ class Outcomes(Nouns):
         listed = setting.axis == "outcome" or setting.beside.has("outcome") or setting.whole in ("handled", "received")
         return listed and _OPENLY.fullmatch(side.text) is not None
 
-    def _reopens(self, side: Phrase, word: Token) -> bool:
-        """An outcome that only a request can have speaks of requests again, whatever came between."""
+    def _reopens(self, side: Phrase, word: Token, setting: Setting) -> bool:
+        """An outcome that only a request can have speaks of requests again, and so do outcomes in a row, whatever came between."""
         last = side.last("topic")
         if last is not None and last.get("topic") == "request":
+            return True
+        row = distinct((token.get("outcome") or "").partition(".")[0] for token in setting.beside.all("outcome"))
+        if last is None and len(row) > 1 and self.discourse.topic != "info":
             return True
         return (
             last is None
