@@ -13,7 +13,7 @@ from gouji.facts.beside import place_beside
 from gouji.facts.cells import to_quantity
 from gouji.facts.columns import Placed, learn_columns, place
 from gouji.facts.editions import choose_blocks
-from gouji.facts.labels import parse_label
+from gouji.facts.labels import likeness, parse_label
 from gouji.facts.lexicon import Lexicon, lexicon_of
 from gouji.facts.printed import printed_rows
 from gouji.facts.tokens import PrintedRow, Token
@@ -23,6 +23,7 @@ from gouji.records import Fact, FactKey
 NOTE = "table"
 _MOST = 300
 _NOTES = 40
+_GROUP = 0.8
 _UNIT = re.compile(r"(亿元|万元|元)")
 _GLUED = re.compile(r"^(?P<label>\D*[\u4e00-\u9fff）)])(?P<digits>\d+)$")
 
@@ -140,6 +141,7 @@ def _without_strays(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
 def _cut_runs(rows: Sequence[PrintedRow], block: Block) -> list[PrintedRow]:
     """Cut runs of a stream that hold several rows' figures; all but the first have lost their labels."""
     width = len(block.columns)
+    groups = tuple(label for row in block.rows if not row.id or row.level == 2 for label in row.labels)
     cut: list[PrintedRow] = []
     for row in rows:
         count, left = divmod(len(row.values), width)
@@ -148,9 +150,8 @@ def _cut_runs(rows: Sequence[PrintedRow], block: Block) -> list[PrintedRow]:
             continue
         cut.append(replace(row, values=row.values[:width]))
         for start in range(width, len(row.values), width):
-            group = tuple(token for token in row.labels[-1:])
-            inherited = tuple(replace(token, inherited=True) for token in group)
-            cut.append(replace(row, labels=inherited, context=(), values=row.values[start : start + width]))
+            group = tuple(replace(token, inherited=True) for token in row.labels[-1:] if likeness(token.text, groups) >= _GROUP)
+            cut.append(replace(row, labels=group, context=(), values=row.values[start : start + width]))
     return cut
 
 
