@@ -71,7 +71,8 @@ class Membership:
 
     def _listing(self, figure: Figure, left: Phrase, mark: str) -> Listing | None:
         discourse = self.discourse
-        if opens(left) or discourse.opened or left.has("cue.by"):
+        colon = mark == "：" and not left.has("act") and bool(discourse.in_sentence) and discourse.in_sentence[-1].figure is not None
+        if opens(left) or discourse.opened or left.has("cue.by") or colon:
             again = left.has("cue.by") or discourse.by
             discourse.opened = discourse.by = False
             self._orphan()

@@ -100,9 +100,11 @@ class Requests(Nouns):
         """历年累计8份 behind the year's own figure: the same concept, of another period."""
         last = self.discourse.recent(sentence=True)
         other_time = side.has("cue.cumulative", "cue.last_year") or bool(side.years)
-        if side.has_content or side.residue or last is None or not other_time or last.concept == OTHER or setting.member:
+        named = Phrase(tuple(token for token in side.tokens if not token.text.startswith("《")))
+        if side.has_content or named.residue or last is None or not other_time or last.concept == OTHER or setting.member:
             return []
-        return [Meaning(last.concept or OTHER, last.topic, last.dimensions)] if last.quantity.unit.symbol == setting.unit else []
+        alike = last.quantity.unit.symbol == setting.unit or self.lexicon.counted_in(last.topic, setting.unit)
+        return [Meaning(last.concept or OTHER, last.topic, last.dimensions)] if alike else []
 
 
 def _sums(side: Phrase) -> bool:
