@@ -72,6 +72,7 @@ def test_kills_of_workers_leave_no_trace(command, folder, unbroken):
     _, said = process.communicate(timeout=300)
     assert process.returncode == 3, said
     assert killed == WORKER_KILLS
+    assert journal(folder / "workers", "SELECT name, status FROM items WHERE status <> 'ok'") == [("bad.mock", "crashed")]
     assert outputs(folder / "workers") == unbroken[0]
 
 

@@ -31,6 +31,11 @@ class Input:
     data: bytes | None = None
 
     @property
+    def is_elsewhere(self) -> bool:
+        """True where it has to be fetched from another file system."""
+        return self.data is None and is_remote(self.place)
+
+    @property
     def path(self) -> Path | None:
         """The local file, None for one that is elsewhere or at hand."""
         return None if self.data is not None or is_remote(self.place) else Path(self.place)

@@ -135,7 +135,7 @@ class _Run:
             with closing(self._options.engine(todo, self._settings)) as coming:  # type: ignore[type-var]
                 for number, outcome in coming:
                     item = todo[number]
-                    content = _content(outcome.sha256, outcome.size) if item.path is not None else version_of(item.place)
+                    content = version_of(item.place) if item.is_elsewhere else _content(outcome.sha256, outcome.size)
                     self._journal.add(outcome, item_key(self._context, item.name, content, item.given), limits)
                     self._watcher.advance(outcome.name, outcome.status)
         self._journal.prune()
@@ -150,11 +150,10 @@ class _Run:
 
     def _current(self, item: Input) -> str:
         """What is in an input's place now. A file too large to read is known by its size."""
-        path = item.path
-        if path is None:
+        if item.is_elsewhere:
             return version_of(item.place)
         with suppress(OSError):
-            size = path.stat().st_size
+            size = item.path.stat().st_size if item.path is not None else 0
             if size > self._settings.max_size * 1_000_000:
                 return _content("", size)
         return _content(*fingerprint(item))

@@ -61,7 +61,7 @@ def audited(item: Input, settings: Settings) -> Result:
     """The result of one input in this very process."""
     source: bytes | str
     try:
-        source = fetch(item.place, settings.max_size * 1_000_000) if item.data is None and item.path is None else item.data or item.place
+        source = fetch(item.place, settings.max_size * 1_000_000) if item.is_elsewhere else item.place if item.data is None else item.data
     except ReadError as error:
         return Result(Source(item.name, "", 0, ""), Status(error.status), notes=(Note(error.status, str(error)),))
     return audit_source(source, settings, missing_ok=True, name=item.name, given=item.given)
