@@ -15,6 +15,12 @@ _COUNTED = (UnitKind.COUNT, UnitKind.NONE)
 EXHAUSTIVE = (("主动公开", "依申请公开", "不予公开"),)
 """Kinds that leave no other: a document is published, given on request, or withheld."""
 
+_LABEL = 14
+"""Longest text between two items of one enumeration."""
+
+_ROWS = 4
+"""So many rows in one sentence are told as the parts of their sum."""
+
 _TIMES = ("次", "人次", "人", "户", "万次", "万人次")
 """Units of visits and persons, which are no parts of documents."""
 
@@ -62,7 +68,55 @@ def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
         assert whole is not None
         for parts in _joined(whole, list(by_list.values())):
             for run in _runs(whole, parts):
-                yield _breakdown(whole, run)
+                full = _with_tail(context, whole, run) if add(run).low > whole.quantity.base.high else run
+                yield _breakdown(whole, full)
+    yield from _told_in_a_row(context)
+
+
+def _with_tail(context: CheckContext, whole: Claim, parts: list[Claim]) -> list[Claim]:
+    """Items that go on in the same enumeration: a list does not end where its sum passes the whole."""
+    paragraph = context.paragraph(whole)
+    if paragraph is None:
+        return parts
+    full = sorted(parts, key=_place)
+    later = [claim for claim in context.claims if claim.locator.block == full[-1].locator.block and _place(claim) > _place(full[-1])]
+    for claim in sorted(later, key=_place):
+        between = paragraph.text[full[-1].locator.end or 0 : claim.locator.start or 0]
+        goes_on = len(between) <= _LABEL and between[:1] in ("、", "，", ",") and not any(mark in between[1:] for mark in "，。；、,;")
+        same = claim.kind is ClaimKind.LEVEL and claim.part is None and claim.quantity.unit.symbol == full[-1].quantity.unit.symbol
+        if not (goes_on and same and _fits_kind(claim, whole)):
+            break
+        full.append(claim)
+    return full
+
+
+def _told_in_a_row(context: CheckContext) -> Iterator[Breakdown]:
+    """Rows that an identity sums up, told in one sentence after their sum although no word says that they are its parts."""
+    for rule in context.profile.identities:
+        left, right = rule.formula.sides if rule.formula.relation == "=" else (None, None)
+        if rule.across or rule.over or left is None or right is None or len(left.names) != 1:
+            continue
+        rows: dict[tuple[int, tuple[int, int]], list[Claim]] = defaultdict(list)
+        for claim in context.claims:
+            plain = claim.kind is ClaimKind.LEVEL and claim.part is None and not claim.adds and not claim.dimensions
+            if plain and _row(claim) in right.names:
+                rows[claim.locator.block, claim.sentence].append(claim)
+        for parts in rows.values():
+            whole = _sum_before(context, left.names[0], parts)
+            if whole is not None and len({_row(part) for part in parts}) >= _ROWS and all(_fits_kind(part, whole) for part in parts):
+                yield Breakdown(whole, tuple(parts), Closure.UNKNOWN, "outcome")
+
+
+def _row(claim: Claim) -> str:
+    return (claim.concept or "").partition(".")[0]
+
+
+def _sum_before(context: CheckContext, concept: str, parts: Sequence[Claim]) -> Claim | None:
+    """The last statement of the sum before the parts in their paragraph."""
+    block, first = _first(parts)
+    found = [claim for claim in context.claims if claim.concept == concept and claim.locator.block == block and not claim.implied]
+    before = [claim for claim in found if (claim.locator.start or 0) < first and not claim.dimensions]
+    return max(before, key=_place, default=None)
 
 
 def _runs(whole: Claim, parts: list[Claim]) -> list[list[Claim]]:

@@ -2,7 +2,7 @@
 
 发现: 正文的占比与分子、分母不符；同一总数的各占比之和超过 100%（或已列全而不足 100%）。
 缘由: 占比由正文自己的数字算出，算错最容易被读者发现。
-判断: 分子、分母取同段所列的数，可能的组合逐一计算，四舍五入或截断相符即为一致；只有分母明确且没有任何组合相符时才提出。各占比之和允许每项半个末位的舍入误差。
+判断: 分子、分母取同段所列的数，可能的组合逐一计算，四舍五入或截断相符即为一致；只有分母明确（写明，或同句其余占比都以它为分母）且没有任何组合相符时才提出。各占比之和允许每项半个末位的舍入误差。
 误报: 分母不在同段时无法判断，不提出。
 依据: 算术。
 
@@ -12,7 +12,7 @@ A share does not follow from the figures it is a share of.
 
 Finds: a percentage that its numerator and whole do not give; shares of one whole that add up to more than 100 % (or to less where all are named).
 Why: it was computed from the report's own figures, and is the first thing a reader recomputes.
-Decides: figures of the same paragraph are tried as numerator and whole; rounding and cutting off both count as agreement; reported only where the whole is named and nothing agrees. Sums may be off by half a printed place for each share.
+Decides: figures of the same paragraph are tried as numerator and whole; rounding and cutting off both count as agreement; reported only where the whole is named, or shown by the other shares of the sentence, and nothing agrees. Sums may be off by half a printed place for each share.
 False alarms: where the whole stands in another paragraph nothing is reported.
 Basis: arithmetic.
 """
@@ -25,7 +25,7 @@ from decimal import Decimal
 
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import computation, middle, sentence, shown
-from gouji.checks.shares import Ratio, ratios, stated_ratio
+from gouji.checks.shares import Ratio, inferred_ratio, ratios, stated_ratio
 from gouji.quantity import Interval, UnitKind, plain
 from gouji.records import Claim, ClaimKind, Closure, Discrepancy, PeriodKind, Severity, Text
 
@@ -37,7 +37,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     """Yield shares that their figures contradict, and sets of shares that cannot be of one whole."""
     shares = [claim for claim in context.claims if _is_share(claim)]
     for claim in shares:
-        ratio = stated_ratio(context, claim)
+        ratio = stated_ratio(context, claim) or inferred_ratio(context, claim)
         if ratio is not None and not any(_agrees(claim, other.percent) for other in (ratio, *ratios(context, claim))):
             yield _wrong(context, claim, ratio)
     for members in _sets(shares):

@@ -12,6 +12,9 @@ from gouji.records import Claim, ClaimKind, PeriodKind
 
 _COUNTED = (UnitKind.COUNT, UnitKind.NONE, UnitKind.MONEY)
 _LEVELS = (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.ZERO)
+_SIBLINGS = 2
+"""So many other shares must agree with a whole before it is taken for the whole of all."""
+
 _CURRENT = (PeriodKind.THIS_YEAR, PeriodKind.UNKNOWN)
 
 
@@ -56,6 +59,35 @@ def stated_ratio(context: CheckContext, share: Claim) -> Ratio | None:
         if claim.id != base.id and (claim.concept == share.of if share.of else claim.sentence == share.sentence):
             return Ratio((claim,), base) if base.quantity.base.low > 0 else None
     return None
+
+
+def inferred_ratio(context: CheckContext, share: Claim) -> Ratio | None:
+    """The ratio a share must state if the other shares of its sentence are of one whole.
+
+    Each share is of the figure right before it; the whole is the figure that most of the others agree with.
+    """
+    siblings = [claim for claim in context.claims if claim.kind is ClaimKind.SHARE and claim.locator.block == share.locator.block]
+    siblings = [claim for claim in siblings if claim.sentence == share.sentence and claim.quantity.unit.kind is UnitKind.PERCENT]
+    pairs = [(claim, top) for claim in siblings if (top := _right_before(context, claim)) is not None]
+    own = next((top for claim, top in pairs if claim is share), None)
+    others = [(claim, top) for claim, top in pairs if claim is not share]
+    if own is None or len(others) < _SIBLINGS:
+        return None
+    for whole in (claim for claim in context.claims if _before(claim, share) and claim.quantity.base.low > 0 and claim.part is None):
+        ratios = [(claim, Ratio((top,), whole)) for claim, top in others if top is not whole]
+        agreeing = sum(_states(claim, ratio) for claim, ratio in ratios)
+        if whole is not own and agreeing >= _SIBLINGS and agreeing * 3 >= len(others) * 2:
+            return Ratio((own,), whole)
+    return None
+
+
+def _right_before(context: CheckContext, share: Claim) -> Claim | None:
+    levels = [claim for claim in context.claims if _before(claim, share) and claim.sentence == share.sentence]
+    return max(levels, key=lambda claim: claim.locator.start or 0, default=None)
+
+
+def _states(share: Claim, ratio: Ratio) -> bool:
+    return share.quantity.interval.meets(ratio.percent) or share.quantity.truncated.meets(ratio.percent)
 
 
 def _wholes(context: CheckContext, share: Claim, levels: list[Claim]) -> list[Claim]:
