@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from gouji.checks.context import CheckContext
 from gouji.document import Locator
 from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
+from gouji.text import normalize
 
 SEVERITY = Severity.MAJOR
 _VERB = (
@@ -39,7 +40,7 @@ _TORN = "文条案事信邮附证软稿来办收月年身省股部头层批场�
 
 _PATTERN = re.compile(
     rf"{_VERB}[^\d，。；：、,;{_NUMERAL}\n]{{0,14}}?[\u4e00-\u9fff](?<![{_NUMERAL}{_TORN}])"
-    rf"(?P<blank>{_BLANK})(?P<unit>{_UNIT})(?=[，。；、,;（(）)\s]|$)"
+    rf"(?P<blank>{_BLANK})(?P<unit>{_UNIT})(?=[，。；：、,;:（(）)\s]|$)"
 )
 _LOST = re.compile(rf"{_VERB}[^\d，。；：、,;\n]{{0,14}}?(?:信息(?P<one>[条件篇份项])|文件(?P<two>[件个份部])|申请(?P<three>[条份宗]))(?=[，。；,;]|$)")
 """The blank itself was lost when the text was extracted; these words are not followed by a measure word otherwise."""
@@ -50,7 +51,8 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     for block, paragraph in context.document.paragraphs:
         if paragraph.heading is not None:
             continue
-        matches = [*_PATTERN.finditer(paragraph.text), *_LOST.finditer(paragraph.text)]
+        text = normalize(paragraph.text)
+        matches = [*_PATTERN.finditer(text), *_LOST.finditer(text)]
         for match in matches:
             end = match.end()
             start = match.start("blank") if match.re is _PATTERN else end - 1

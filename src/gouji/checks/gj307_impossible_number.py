@@ -28,6 +28,7 @@ from gouji.checks.evidence import sentence
 from gouji.document import Locator
 from gouji.quantity import UnitKind, plain
 from gouji.records import Claim, ClaimKind, Discrepancy, Evidence, EvidenceKind, Severity, Text
+from gouji.text import normalize
 
 SEVERITY = Severity.MINOR
 _DATE = re.compile(r"(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
@@ -39,7 +40,7 @@ _BOUNDED = ("completion_rate", "on_time_rate")
 def check(context: CheckContext, *, bounded: tuple[str, ...] = _BOUNDED) -> Iterator[Discrepancy]:
     """Yield impossible dates, and shares or rates of `bounded` concepts above 100 %."""
     for block, paragraph in context.document.paragraphs:
-        for start, end in _impossible_dates(paragraph.text):
+        for start, end in _impossible_dates(normalize(paragraph.text)):
             place = Locator(block, page=paragraph.page, start=start, end=end)
             evidence = Evidence(EvidenceKind.SENTENCE, paragraph.text, place, (start, end), " › ".join(paragraph.section))
             text = paragraph.text[start:end]
