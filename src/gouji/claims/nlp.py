@@ -19,7 +19,7 @@ from gouji.claims.segmenter import segmenter
 from gouji.claims.tight import Tight
 from gouji.claims.tokens import Tokenizer as Clauses
 from gouji.claims.tokens import sentences
-from gouji.profiles import Profile, load_profile
+from gouji.profiles import Profile, available_profiles, load_profile
 from gouji.text import scan
 
 COMPONENTS = ("gouji_quantities", "gouji_words", "gouji_clauses", "gouji_claims")
@@ -33,23 +33,31 @@ def load_nlp(profile: Profile | str = "zfxxgk") -> Language:
     """
     chosen = _registered(profile) if isinstance(profile, str) else profile
     if not chosen.sha256:
-        return _build(chosen, chosen.id)
+        return _build(chosen)
     key = (chosen.id, chosen.sha256)
     if key not in _built:
-        _built[key] = _build(chosen, chosen.id)
+        _built[key] = _build(chosen)
     return _built[key]
 
 
 _built: dict[tuple[str, str], Language] = {}
 """Pipelines by genre: loading the dictionary takes longer than reading a report."""
 
+_given: dict[str, Lexicon] = {}
+"""Lexicons of profiles that no name leads to, by the name their components are configured with."""
 
-def _build(profile: Profile, name: str) -> Language:
+
+def _build(profile: Profile) -> Language:
     for extension in ("claims", "regions"):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=())
     nlp = spacy.blank("zh")
-    nlp.tokenizer = WordSegmenter(nlp.vocab, build_lexicon(profile.narrative))
+    lexicon = build_lexicon(profile.narrative)
+    name = profile.id
+    if name not in available_profiles() or _read(name).sha256 != profile.sha256:
+        name = f"{profile.id}@{profile.sha256[:12] or id(profile)}"
+        _given[name] = lexicon
+    nlp.tokenizer = WordSegmenter(nlp.vocab, lexicon)
     for component in COMPONENTS:
         nlp.add_pipe(component, config={"profile": name} if component != "gouji_quantities" else {})
     return nlp
@@ -160,8 +168,12 @@ def make_claims(nlp: Language, name: str, profile: str) -> Claims:
     return Claims(_lexicon(profile))
 
 
-@cache
 def _lexicon(profile: str) -> Lexicon:
+    return _given[profile] if profile in _given else _registered_lexicon(profile)
+
+
+@cache
+def _registered_lexicon(profile: str) -> Lexicon:
     return build_lexicon(load_profile(profile).narrative)
 
 
