@@ -167,7 +167,7 @@ class Figures(Ellipsis):
             self.reader.reasons[figure.index] = "plan"
             return []
         drafts = [self._from_meaning(figure, meaning, listing, mark, left) for meaning in meanings]
-        if meanings[0].concept == "proactive_total" and left.has("cue.sum") and listing is None:
+        if (meanings[0].role == "sum" or (meanings[0].concept == "proactive_total" and left.has("cue.sum"))) and listing is None:
             self._sum_up(drafts[0])
         self._turn(meanings[-1], listing)
         return drafts

@@ -12,6 +12,8 @@ from gouji.records import ClaimKind, Closure
 _COUNTED = ("applicant", "channel", "outcome", "class", "attribute", "region")
 _PAGES = frozenset(["条", "件", "份", "篇", "则", "项", "部", "宗", "件次", "条次", "件/次", "幅"]) | {""}
 _CASES = frozenset(["件", "宗", "份", "条", "例", "封", "起", "件次", "人次", "次"]) | {""}
+_REST = ("其他", "其它", "其余")
+_UPPER = ("省级", "市级", "市本级", "省本级", "州级")
 _ADVERBS = re.compile("[，、：]|实际|共计|共|已|年内|全年|累计|总|当年|本年|其中|最终|现")
 _LEAVING = frozenset(("receive", "handle", "process", "hold", "assist", "inform", "submit"))
 
@@ -114,6 +116,10 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
         label = True
     if whole.concept == "proactive_total" and label and not other and unit in _PAGES and whole.start >= discourse.sentence[0] - 120:
         return whole
+    if left.has("outcome") and whole.concept in ("received", "handled") and whole in discourse.in_sentence and not left.has("act"):
+        return whole
+    if left.has("result") and whole in discourse.in_sentence and (whole.concept or "").endswith(".total"):
+        return None if left.has("act") or (noun is not None and noun.get("topic") != whole.topic) else whole
     if (
         whole.concept in ("received", "handled")
         and not whole.applicant
@@ -124,9 +130,11 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
     return None
 
 
-def fits(listing: Listing, unit: str) -> bool:
-    """True where a figure in `unit` may go on with the list."""
+def fits(listing: Listing, unit: str, mark: str) -> bool:
+    """True where a figure in `unit` may go on with the list; 、 joins even 个 to 条."""
     whole = listing.whole.quantity.unit.symbol
+    if mark == "、" and unit == "个" and whole in _PAGES:
+        return True
     return unit == whole or any(unit in family and whole in family for family in (_PAGES, _CASES))
 
 
@@ -151,16 +159,30 @@ def join(listing: Listing, draft: Draft, mark: str, discourse: Discourse) -> Non
 
 def settle(listing: Listing, online: frozenset[str], offline: frozenset[str]) -> None:
     """Decide whether a finished list names all parts. 等 opens, whatever else is said."""
-    if listing.closure is Closure.OPEN:
-        return
-    labels = [member.label for member in listing.members]
-    members = {member.applicant for member in listing.members}
-    if (
-        any(label.lstrip("、").startswith(("其他", "其它", "其余")) or "和其他" in label or "及其他" in label for label in labels)
-        or {"natural", "legal"} <= members
-    ):
+    labels = [member.label.lstrip("、") for member in listing.members]
+    if listing.closure is Closure.OPEN or (labels and labels[-1].endswith("等")):
+        listing.closure = Closure.OPEN
+    elif _names_rest(listing, labels) or _names_all(listing, labels, online, offline):
         listing.closure = Closure.CLOSED
-    elif listing.axis == "channel" and listing.whole.topic == "request":
-        kinds = {kind for label in labels for kind, words in (("on", online), ("off", offline)) if any(word in label for word in words)}
-        if kinds == {"on", "off"}:
-            listing.closure = Closure.CLOSED
+
+
+def _names_rest(listing: Listing, labels: list[str]) -> bool:
+    """其他N条 closes a list; among the outcomes of what came in it does not, since some is carried over."""
+    if any(label.startswith(_REST) or any(f"{word}其他" in label for word in "和及等") for label in labels):
+        return True
+    concepts = {member.concept or "" for member in listing.members}
+    rest = "other_result" in concepts or any(concept.endswith(".other") for concept in concepts)
+    return rest and listing.whole.concept != "received"
+
+
+def _names_all(listing: Listing, labels: list[str], online: frozenset[str], offline: frozenset[str]) -> bool:
+    members = listing.members
+    if {"natural", "legal"} <= {member.applicant for member in members}:
+        return True
+    if sum(member.axis == "attribute" for member in members) > 1 and any(member.concept == "proactive_total" for member in members):
+        return True
+    if all(any(word in label for label in labels) for word in ("级", "县")) and any(label.startswith(_UPPER) for label in labels):
+        return True
+    ways = {word for label in labels for word in offline if word in label}
+    by_net = any(word in label for label in labels for word in online)
+    return listing.axis == "channel" and listing.whole.topic == "request" and by_net and len(ways) > 1

@@ -87,7 +87,9 @@ class Membership:
                 return opened
             return None
         listing = discourse.listing
-        if listing is not None and (leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol) or ends(listing, left, mark)):
+        if listing is not None and (
+            leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol, mark) or ends(listing, left, mark)
+        ):
             discourse.listing = listing = None
         if listing is None and (whole := bare_part(left, figure.quantity.unit.symbol, discourse, row=self._in_row())) is not None:
             listing = open_list(discourse, whole, named=False)
@@ -121,22 +123,31 @@ class Membership:
     def _sum_up(self, whole: Draft) -> None:
         """合计公开997条 behind its parts: they are the parts of it."""
         parts = [draft for draft in self.discourse.in_sentence if draft.figure is not None and draft.listing is None]
-        if len(parts) < 2 or any(part.concept not in (OTHER, "proactive_part") for part in parts):
+        parts = [draft for draft in parts if draft.axis != "carry" and draft.kind is not ClaimKind.SHARE]
+        openly = whole.concept == "proactive_total"
+        if whole.concept == "handled":
+            parts = [draft for draft in parts if draft.axis == "outcome"]
+        if len(parts) < 2 or (openly and any(part.concept not in (OTHER, "proactive_part") for part in parts)):
+            return
+        if not openly and any(part.concept not in (OTHER, whole.concept) and part.axis != "outcome" for part in parts):
             return
         listing = open_list(self.discourse, whole, named=False)
         self.reader.listings.append(listing)
         for part in parts:
-            part.kind, part.concept, part.topic = ClaimKind.PART, "proactive_part", "info"
+            if openly:
+                part.kind, part.concept, part.topic = ClaimKind.PART, "proactive_part", "info"
             join(listing, part, "、", self.discourse)
         listing.closure = Closure.CLOSED
         self.discourse.listing = None
 
     def _is_part(self, draft: Draft, listing: Listing) -> bool:
+        if listing.whole.axis == "outcome" and listing.whole.topic == "request" and draft.concept != OTHER:
+            return (draft.concept or "").startswith(f"{listing.whole.concept}.") or draft.concept == "withdrawn"
         if listing.whole.topic == "request":
             return draft.topic in ("request", "other", "") and (
                 draft.axis in ("applicant", "channel", "outcome") or draft.concept == OTHER or not listing.members
             )
-        if (draft.concept or "").endswith(".total") or draft.topic == "request":
+        if draft.topic == "request" or ((draft.concept or "").endswith(".total") and listing.whole.concept != OTHER):
             return False
         return draft.kind is ClaimKind.PART or listing.whole.topic in ("info", "other") or draft.topic in listing.whole.topic
 

@@ -87,6 +87,9 @@ class Requests(Nouns):
         unnamed = len(pool) > 1 and all(draft.concept in (OTHER, "proactive_part") for draft in pool)
         if unnamed and (openly or setting.listed or pool[-1].role in ("publish", "proactive")):
             return [Meaning("proactive_total", "info", role="sum")]
+        same = {draft.concept for draft in pool if draft.axis != "carry"}
+        if len(pool) > 1 and len(same) == 1 and pool[-1].concept not in (OTHER, "received", "handled", "proactive_part", None):
+            return [Meaning(pool[-1].concept or OTHER, pool[-1].topic, role="sum")]
         if pool[-1].topic != "request":
             return []
         if pool[-1].axis == "outcome" and pool[-1].concept != OTHER:
