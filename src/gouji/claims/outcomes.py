@@ -91,7 +91,11 @@ class Outcomes(Nouns):
         if side.has_content or (setting.axis != "outcome" and setting.whole != "handled"):
             return []
         if self.discourse.topic == "request":
-            kinds = distinct((draft.concept or "").partition(".")[0] for draft in self.discourse.in_sentence if draft.axis == "outcome")
+            kinds = distinct(
+                (draft.concept or "").partition(".")[0]
+                for draft in self.discourse.in_sentence
+                if draft.axis == "outcome" or draft.concept == "withdrawn"
+            )
             if setting.whole != "handled" and len(kinds) < _ROWS:
                 return [Meaning(OTHER, "request", label=setting.left.text, axis="outcome")]
             return [Meaning("other_result", "request", axis="outcome")]
