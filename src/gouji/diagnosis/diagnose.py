@@ -9,19 +9,17 @@ from decimal import Decimal
 
 from gouji.checks import CheckContext
 from gouji.checks.mismatch import HOLDING
-from gouji.diagnosis.cause import CAUSES, cause_of, likeliest_first
+from gouji.diagnosis.cause import cause_of, likeliest_first
 from gouji.diagnosis.constraints import Network, network
 from gouji.diagnosis.repair import Repair, repairs
+from gouji.diagnosis.wording import CHOICES, repair_message, shown, unfilled_message
 from gouji.document import Table
 from gouji.matching import link_claims
 from gouji.quantity import plain
-from gouji.records import Claim, Consequence, Diagnosis, Discrepancy, Edit, Fact, Finding, Severity, Text
+from gouji.records import Claim, Consequence, Diagnosis, Discrepancy, Edit, Fact, Finding, Severity
 
 LEADS = ("GJ104", "GJ103", "GJ102", "GJ101", "GJ301", "GJ202", "GJ206", "GJ201", "GJ204", "GJ205", "GJ302", "GJ207", "GJ203")
 """The most direct check of a cause first."""
-
-_CHOICES = 3
-"""Edits named where several would do."""
 
 _NAMED = 2
 """A repair of so many edits has its numbers among the finding's figures."""
@@ -150,62 +148,19 @@ def _diagnosis(context: CheckContext, net: Network, group: Group) -> Diagnosis:
         return Diagnosis()
     cause = cause_of(context, net, repair)
     if cause == "parts_not_filled":
-        return Diagnosis((), cause, len(repair.constraints), _unfilled_message(net, repair))
+        return Diagnosis((), cause, len(repair.constraints), unfilled_message(net, repair))
     edits = tuple(
-        Edit(subject, net.variables[subject].name, net.variables[subject].printed, _shown(net, subject, value))
+        Edit(subject, net.variables[subject].name, net.variables[subject].printed, shown(net, subject, value))
         for subject, value in repair.edits.items()
     )
-    return Diagnosis(edits, cause, len(repair.constraints), _message(context, net, repair, cause))
-
-
-def _unfilled_message(net: Network, repair: Repair) -> Text:
-    """No edit is named: which of the parts belong filled in only the author knows."""
-    totals = dict.fromkeys(plain(net.variables[item.total].value) for item in repair.constraints if item.total)
-    shown = "、".join(number for number in totals if number != "0")
-    return Text(
-        f"总计已填（{shown}）而各分项均为 0，疑似各分项未填，请按实际办理结果补填",
-        f"the total is filled in ({shown}) while all parts are 0: the parts were left out; fill them in",
-    )
-
-
-def _message(context: CheckContext, net: Network, repair: Repair, cause: str) -> Text:
-    """What would make everything agree; where several edits would, all of them and that the evidence does not tell."""
-    count = len(repair.constraints)
-    likely = Text("", "") if cause == "unknown" else Text(f"，疑似{CAUSES[cause].zh}", f"; likely cause: {CAUSES[cause].en}")
-    choices = [_changes(context, net, edits) for edits in (repair.edits, *repair.alternatives[: _CHOICES - 1])]
-    if not repair.alternatives:
-        return Text(f"若{choices[0].zh}，{count} 处关系即可成立{likely.zh}", f"with {choices[0].en}, {count} relations hold{likely.en}")
-    rest = "等" if len(repair.alternatives) >= _CHOICES else ""
-    return Text(
-        f"{'；或'.join(choice.zh for choice in choices)}{rest}，{count} 处关系均可成立，现有证据不能确定错在哪一处{likely.zh}",
-        f"{'; or '.join(choice.en for choice in choices)}: {count} relations hold, the evidence does not tell which is wrong{likely.en}",
-    )
-
-
-def _changes(context: CheckContext, net: Network, edits: dict[str, Decimal]) -> Text:
-    changes = [_change(context, net, subject, value) for subject, value in edits.items()]
-    return Text("、".join(change.zh for change in changes), " and ".join(change.en for change in changes))
-
-
-def _change(context: CheckContext, net: Network, subject: str, value: Decimal) -> Text:
-    variable = net.variables[subject]
-    claim = context.claim(subject)
-    concept, member = variable.name.split("@")[0], variable.name.split("@")[1] if "@" in variable.name else ""
-    name = context.name(concept, member)
-    before, after = plain(variable.value / variable.factor), _shown(net, subject, value)
-    where = Text("正文", "the text's ") if claim is not None else Text("表中", "the table's ")
-    return Text(f"{where.zh}“{name.zh}”由 {before} 改为 {after}", f"{where.en}{name.en} {after} instead of {before}")
-
-
-def _shown(net: Network, subject: str, value: Decimal) -> str:
-    return plain(value / net.variables[subject].factor)
+    return Diagnosis(edits, cause, len(repair.constraints), repair_message(context, net, repair, cause))
 
 
 def _numbers(net: Network, repair: Repair | None, diagnosis: Diagnosis) -> list[Decimal]:
     """Printed and proposed values of the edits named in the diagnosis, small ones only."""
     if repair is None or not diagnosis.edits:
         return []
-    choices = [edits for edits in (repair.edits, *repair.alternatives[: _CHOICES - 1]) if len(edits) <= _NAMED]
+    choices = [edits for edits in (repair.edits, *repair.alternatives[: CHOICES - 1]) if len(edits) <= _NAMED]
     pairs = [(net.variables[subject], value) for edits in choices for subject, value in edits.items()]
     return [number / variable.factor for variable, value in pairs for number in (variable.value, value)]
 
