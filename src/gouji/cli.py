@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from gouji.commands import baseline as known
+from gouji.commands import config, review
+from gouji.commands.doctor import doctor
 from gouji.commands.evaluate import evaluate, train
 from gouji.commands.sample import sample
 from gouji.errors import GoujiError, ReadError, UsageError
@@ -54,7 +57,7 @@ def gouji(version: Annotated[bool, typer.Option("--version", callback=_version, 
 @app.command()
 def audit(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, or addresses of folders.")] = None,
-    format: Annotated[str | None, typer.Option("--format", help="text, json, jsonl, csv, sarif, xlsx, html or store.")] = None,
+    format: Annotated[str | None, typer.Option("--format", help="text, json, jsonl, csv, sarif, xlsx, html, docx-comments, store.")] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", help="File to write to instead of stdout, or folder for a store or for html.")
     ] = None,
@@ -72,6 +75,7 @@ def audit(
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Store: do inputs without a result again.")] = False,
     engine: Annotated[str, typer.Option("--engine", help="Store: local or dask.")] = "local",
     scheduler: Annotated[str | None, typer.Option("--scheduler", help="Store: address of a running Dask scheduler.")] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", help="Leave out the findings of this baseline.")] = None,
 ) -> None:
     """Audit reports. Exit status: 0 no finding, 1 findings, 2 wrong use or failure, 3 an input without a result."""
     from gouji.commands import batch
@@ -84,6 +88,8 @@ def audit(
     if settings.profile:
         load_profile(settings.profile)
     if batch.is_store(output, format):
+        if baseline is not None:
+            raise UsageError("--baseline", "is not for a store, which holds all findings", "use gouji export --format … with it")
         inputs = batch.inputs_named(paths or [], manifest)
         summary = batch.audit_store(
             inputs, _target(output, format), settings,
@@ -97,6 +103,8 @@ def audit(
     _check_target(output, format or "text")
     inputs = batch.inputs_named(paths or [], manifest)
     results = _audited(inputs, settings, quiet)
+    if baseline is not None:
+        results = known.silenced(results, baseline)
     _deliver(results, format or "text", output, settings, inputs)
     _report_unread(results, inputs)
     raise typer.Exit(_exit_status(results, inputs, settings.min_score))
@@ -137,15 +145,15 @@ def _deliver(results: Iterable[Result], format: str, output: str | None, setting
     if output is None:
         _emit(write(results, format, settings.lang, settings.min_score))
     else:
-        sources = _sources(inputs) if format == "html" else {}
+        sources = _sources(inputs) if format in ("html", "docx-comments") else {}
         write_to(results, output, format, lang=settings.lang, min_score=settings.min_score, sources=sources)
 
 
 def _sources(inputs: Inputs) -> dict[str, Path]:
-    """Input PDF files by their SHA-256, so that findings can be shown on their pages."""
+    """Input PDF and Word files by their SHA-256, so that findings can be shown in them."""
     sources: dict[str, Path] = {}
     for path in (item.path for item in inputs.files):
-        if path is not None and path.suffix.lower() == ".pdf" and path.is_file():
+        if path is not None and path.suffix.lower() in (".pdf", ".docx") and path.is_file():
             with path.open("rb") as stream:
                 sources[hashlib.file_digest(stream, "sha256").hexdigest()] = path
     return sources
@@ -195,6 +203,7 @@ def export(
     format: Annotated[str, typer.Option("--format", help="store, or any format of audit.")] = "store",
     lang: Lang = None,
     min_score: Annotated[float | None, typer.Option("--min-score", help="Leave out findings below this score (0.5).")] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", help="Leave out the findings of this baseline.")] = None,
 ) -> None:
     """Write a batch's store in another format, or copy its datasets to another place."""
     from gouji.commands import batch
@@ -206,7 +215,8 @@ def export(
         return
     _check_target(None if output == "-" else output, format)
     with batch.open_batch(folder) as store:
-        _deliver(store.results(), format, None if output == "-" else output, settings, _no_inputs())
+        results = store.results() if baseline is None else known.silenced(list(store.results()), baseline)
+        _deliver(results, format, None if output == "-" else output, settings, _no_inputs())
 
 
 @app.command()
@@ -312,6 +322,10 @@ def profiles(lang: Lang = None) -> None:
 app.command()(sample)
 app.command()(evaluate)
 app.command()(train)
+app.command()(doctor)
+app.add_typer(review.app, name="review")
+app.add_typer(known.app, name="baseline")
+app.add_typer(config.app, name="config")
 
 
 def _say(message: str) -> None:

@@ -59,6 +59,16 @@ def load_settings(folder: Path | None = None, **chosen: Any) -> Settings:
     return _apply(settings, {key: value for key, value in chosen.items() if value is not None}, "the call")
 
 
+def origins(folder: Path | None = None) -> dict[str, str]:
+    """Where the value of each setting of a run started in `folder` comes from: "default", or a file with its key.
+
+    Raises UsageError as `load_settings` does.
+    """
+    path, values = _find(folder or Path.cwd())
+    written = {raw.replace("-", "_"): f"{path} [{raw}]" for raw in values}
+    return {item.name: written.get(item.name, "default") for item in fields(Settings)}
+
+
 def _find(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
     for place in (folder.resolve(), *folder.resolve().parents):
         own = place / "gouji.toml"

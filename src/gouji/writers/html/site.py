@@ -11,12 +11,14 @@ from gouji.writers.anchors import PAGES, page_name
 from gouji.writers.html.index import index_page
 from gouji.writers.html.page import Neighbours, Picture, report_page
 from gouji.writers.html.pictures import FOLDER, draw_pictures
+from gouji.writers.listing import FILE as LISTING
+from gouji.writers.listing import entries, entries_json
 from gouji.writers.placing import Folder
 from gouji.writers.xlsx import workbook_bytes, workbook_name
 
 
 def write_site(results: Sequence[Result], target: Path, lang: str, min_score: float, sources: Mapping[str, Path]) -> None:
-    """Write index.html, one page a report, the pictures of their findings, and the Excel work list with links to them."""
+    """Write index.html, one page a report, the pictures of their findings, the Excel work list, and findings.json for a review."""
     folder = Folder(target)
     pages = {result.source.path: quote(page_name(result)) for result in results}
     addresses = [quote(page_name(result)) for result in results]
@@ -29,6 +31,7 @@ def write_site(results: Sequence[Result], target: Path, lang: str, min_score: fl
         folder.text(f"{PAGES}/{page_name(result)}", [report_page(result, lang, min_score, beside)])
     worklist = workbook_name(lang)
     folder.bytes(worklist, workbook_bytes(results, lang, min_score, linked=True))
+    folder.text(LISTING, [entries_json(entries(results), min_score)])
     folder.text("index.html", [index_page(results, lang, min_score, quote(worklist))])
     folder.close()
 

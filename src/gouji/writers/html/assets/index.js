@@ -3,7 +3,7 @@ const form = one(".filters");
 const rows = one("#rows");
 const shown = one(".shown");
 const HEIGHT = 60, SPARE = 12;
-const FIELDS = ["q", "severity", "code", "issuer", "year", "verdict", "min"];
+const FIELDS = ["q", "severity", "code", "issuer", "year", "verdict", "min", "decision"];
 const reports = data.reports.map(([address, title, issuer, path, year, state, count, verdict], number) => ({
   number, address, title, issuer, path, year, state, count, verdict, findings: [],
   text: [title, issuer, path, year].join(" ").toLowerCase(),
@@ -12,7 +12,7 @@ const reports = data.reports.map(([address, title, issuer, path, year, state, co
 const findings = data.findings.map(([number, anchor, code, severity, score, message, evidence]) => {
   const report = reports[number];
   const finding = {
-    report, code, severity, score, message, address: report.address + "#" + anchor,
+    report, code, severity, score, message, decision: "", address: report.address + "#" + anchor,
     text: [code, data.titles[code] || "", message, evidence, report.text].join(" ").toLowerCase(),
   };
   report.findings.push(finding);
@@ -28,7 +28,7 @@ const matches = (value, wanted) => !wanted || (wanted === "-" ? !value : value =
 function matchesFinding(finding, s, words, least) {
   const { report } = finding;
   return finding.score >= least && matches(finding.severity, s.severity) && matches(finding.code, s.code) && matches(report.issuer, s.issuer)
-    && matches(report.year, s.year) && matches(report.state, s.verdict) && words.every((word) => finding.text.includes(word));
+    && matches(report.year, s.year) && matches(report.state, s.verdict) && matches(finding.decision, s.decision) && words.every((word) => finding.text.includes(word));
 }
 
 function matchesReport(report, s, words, least) {
@@ -89,6 +89,7 @@ function findingRow(finding) {
   score.append(bar);
   const code = element("span", "code", finding.code);
   code.title = data.titles[finding.code] || "";
+  if (finding.decided) score.append(element("span", "decided d-" + finding.decision, finding.decided));
   return [element("span", "severity s-" + finding.severity, sign + " " + word), code,
     mainOf(finding.message, [report.issuer, report.year, report.path].filter(Boolean).join(" · ")), score];
 }
