@@ -22,9 +22,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gouji.checks.breakdown import Breakdown, breakdowns, other_values
+from gouji.checks.breakdown import Breakdown
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import computation, middle, sentence, shown
+from gouji.checks.lists import breakdowns, other_values
 from gouji.quantity import plain
 from gouji.records import Claim, Closure, Discrepancy, Severity, Text
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gouji.checks import CheckContext
 from gouji.checks.blanks import gap
-from gouji.checks.breakdown import breakdowns
+from gouji.checks.lists import breakdowns
 from gouji.checks.mismatch import HOLDING
 from gouji.facts.index import Value
 from gouji.profiles import parse_formula

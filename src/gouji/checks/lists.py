@@ -1,0 +1,80 @@
+"""The breakdowns of a report: lists with their wholes, and rows told after their sum."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from gouji.checks.breakdown import Breakdown, add, first_place, fits_kind, make_breakdown, place, same_kind
+from gouji.checks.context import CheckContext
+from gouji.checks.enumeration import joined, runs, with_tail
+from gouji.quantity import Interval
+from gouji.records import Claim, ClaimKind, Closure
+
+_ROWS = 4
+"""So many rows in one sentence are told as the parts of their sum."""
+
+
+def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
+    """All breakdowns of counts or amounts, by whole and list."""
+    lists: dict[str, dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in context.claims:
+        whole = context.claim(claim.part.whole) if claim.part is not None else None
+        if claim.part is not None and whole is not None and fits_kind(claim, whole):
+            lists[whole.id][claim.part.list].append(claim)
+    for whole_id, by_list in lists.items():
+        whole = context.claim(whole_id)
+        assert whole is not None
+        for parts in joined(whole, list(by_list.values())):
+            for run in runs(whole, parts):
+                full = with_tail(context, whole, run) if add(run).low > whole.quantity.base.high else run
+                yield make_breakdown(whole, full)
+    yield from _told_in_a_row(context)
+
+
+def _told_in_a_row(context: CheckContext) -> Iterator[Breakdown]:
+    """Rows that an identity sums up, told in one sentence after their sum although no word says that they are its parts."""
+    for rule in context.profile.identities:
+        left, right = rule.formula.sides if rule.formula.relation == "=" else (None, None)
+        if rule.across or rule.over or left is None or right is None or len(left.names) != 1:
+            continue
+        rows: dict[tuple[int, tuple[int, int]], list[Claim]] = defaultdict(list)
+        for claim in context.claims:
+            plain = claim.kind is ClaimKind.LEVEL and claim.part is None and not claim.adds and not claim.dimensions
+            if plain and _row(claim) in right.names:
+                rows[claim.locator.block, claim.sentence].append(claim)
+        for parts in rows.values():
+            whole = _sum_before(context, left.names[0], parts)
+            if whole is not None and len({_row(part) for part in parts}) >= _ROWS and all(fits_kind(part, whole) for part in parts):
+                yield Breakdown(whole, tuple(parts), Closure.UNKNOWN, "outcome")
+
+
+def _row(claim: Claim) -> str:
+    return (claim.concept or "").partition(".")[0]
+
+
+def _sum_before(context: CheckContext, concept: str, parts: Sequence[Claim]) -> Claim | None:
+    """The last statement of the sum before the parts in their paragraph."""
+    block, first = first_place(parts)
+    found = [claim for claim in context.claims if claim.concept == concept and claim.locator.block == block and not claim.implied]
+    before = [claim for claim in found if (claim.locator.start or 0) < first and not claim.dimensions]
+    return max(before, key=place, default=None)
+
+
+def other_values(context: CheckContext, item: Breakdown) -> tuple[Interval, ...]:
+    """What the parts may add up to as well.
+
+    The other legitimate readings of the whole (on hand instead of received), and the other totals before it in its
+    paragraph: where several totals stand before a list, only the sum tells which of them it divides.
+    """
+    link = context.link(item.whole)
+    readings = [reading.expected for reading in link.readings if reading.expected is not None] if link else []
+    members = {item.whole.id, *(part.id for part in item.parts), *(part.id for part in item.restated)}
+    first = min(part.locator.start or 0 for part in item.parts)
+    totals = [claim.quantity.base for claim in context.claims if claim.id not in members and _total_before(claim, item.whole, first)]
+    return (*readings, *totals)
+
+
+def _total_before(claim: Claim, whole: Claim, first: int) -> bool:
+    near = claim.locator.block == whole.locator.block and (claim.locator.start or 0) < first
+    return near and claim.kind is ClaimKind.LEVEL and claim.part is None and same_kind(claim, whole)
