@@ -106,7 +106,7 @@ class Counter(Outcomes, Requests, Published):
         if topics[0] in DECISIONS and setting.unit == "项" and stock and act not in _DECIDING:
             return [Meaning(OTHER, topics[0], label=side.text, role="items")]
         if topics[-1] in CASES and act != "withdraw":
-            if named is None and act in ("handle", "process", "hold", "inform"):
+            if named is None and act not in ("", "receive", "cause", "add"):
                 return [Meaning(OTHER, topics[-1], label=side.text)]
             act = ""
         if named is None and act in ("publish", "proactive", "collect"):

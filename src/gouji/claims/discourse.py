@@ -74,7 +74,7 @@ class Discourse:
 
     Attributes:
         year: the report's year, None where nothing tells it.
-        topic: what was last spoken of.
+        topic: what was last spoken of; `inherited` where an earlier sentence or a heading spoke of it.
         opened: True after 其中, until the first figure behind it.
         orphan: True where the figures are parts of a whole whose figure was left blank.
         bracket: True inside brackets behind a figure.
@@ -97,6 +97,7 @@ class Discourse:
     aim: bool = False
     rest: bool = False
     excepted: bool = False
+    inherited: bool = True
     comparing: bool = False
     focus: Draft | None = None
     bracket: bool = False
@@ -109,7 +110,12 @@ class Discourse:
         self.period = Period(year=self.year)
         self.scope = Scope.OWN
         self.listing = None
+        self.inherited = True
         self.opened = self.by = self.orphan = self.attribute = self.aim = self.rest = self.excepted = self.comparing = False
+
+    def speak_of(self, topic: str) -> None:
+        """Take `topic` as what the sentence speaks of."""
+        self.topic, self.inherited = topic, False
 
     @property
     def in_sentence(self) -> list[Draft]:

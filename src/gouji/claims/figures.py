@@ -247,7 +247,9 @@ class Figures(Ellipsis):
     def _turn(self, meaning: Meaning, listing: Listing | None) -> None:
         if listing is not None and meaning.concept in (OTHER, "proactive_part") and listing.whole.topic != "":
             return
-        self.discourse.topic = self._joined_cases(meaning)
+        topic = self._joined_cases(meaning)
+        if topic != self.discourse.topic or meaning.concept != OTHER:
+            self.discourse.speak_of(topic)
         if meaning.topic == "info" and not any(draft.topic == "request" for draft in self.discourse.in_sentence):
             self.discourse.attribute = True
 

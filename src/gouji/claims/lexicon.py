@@ -36,6 +36,7 @@ class Lexicon:
         frames: topic to act to frame.
         channels: ways in and out by kind.
         units: topic to the units it is counted in.
+        elided: topic to the acts with which its noun may be left out; a topic that is not listed has any.
         special: words that hold a numeral or a comma.
         attributes: words that, in a list of documents, say how those may be published.
     """
@@ -48,6 +49,7 @@ class Lexicon:
     special: re.Pattern[str] | None = None
     channels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     units: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    elided: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def find(self, text: str, start: int, end: int, bounds: set[int] | None) -> Iterator[tuple[int, int, Senses]]:
         """Words of `text[start:end]` from left to right, with their senses.
@@ -119,6 +121,7 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         _special(senses),
         {kind: frozenset(narrative.get("channel", {}).get(kind, ())) for kind in ("online", "offline")},
         {topic: frozenset(units) for topic, units in narrative.get("unit", {}).items()},
+        {topic: frozenset(acts) for topic, acts in narrative.get("elision", {}).items()},
     )
 
 

@@ -110,11 +110,12 @@ class Membership:
         self.discourse.orphan = said and not any(draft.figure is not None for draft in self.discourse.in_sentence)
 
     def _whole_again(self) -> Draft | None:
-        """按渠道分 behind another breakdown divides the same whole again."""
-        for draft in reversed(self.discourse.drafts):
+        """按渠道分 behind another breakdown divides the same whole again; else it divides the last total."""
+        for draft in reversed(self.discourse.drafts[-60:]):
             if draft.listing is not None:
                 return draft.listing.whole
-        return None
+        totals = ("proactive_total", "received", "handled")
+        return next((draft for draft in reversed(self.discourse.drafts[-60:]) if draft.concept in totals and not draft.applicant), None)
 
     def _sort_of_documents(self, whole: Draft) -> None:
         if whole.topic == "info":

@@ -92,7 +92,24 @@ class Nouns:
         hint = side.last("hint")
         if hint is not None and not self.discourse.topic:
             return hint.get("hint") or ""
+        if not self._goes_on(side):
+            return "other"
         return self.discourse.topic or ("request" if side.has_act("receive", "handle", "withdraw", "add", "due") and not side.tail else "")
+
+    def _goes_on(self, side: Phrase) -> bool:
+        """True where the noun of what was last spoken of may be left out here: the verb suits it, and no other thing is named.
+
+        Beyond the end of a sentence only a verb that suits it, or a result, keeps to it.
+        """
+        topics = self.discourse.topic.split("+")
+        acts = {token.get("act") or "" for token in side.all("act")}
+        if not all(topic in self.lexicon.elided for topic in topics):
+            return True
+        if side.has("result", "outcome", "cue.carry", "cue.carry_in", "cue.carry_out", "pending"):
+            return True
+        if any(not acts <= self.lexicon.elided[topic] for topic in topics) or (topics[-1] in CASES and side.has("channel", "cue.topical")):
+            return False
+        return bool(acts) or not self.discourse.inherited or side.has("cue.stage")
 
     def _foreign(self, side: Phrase, named: Token) -> bool:
         at = side.index(named)

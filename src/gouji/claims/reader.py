@@ -59,9 +59,9 @@ class Reader(Memory):
         named = [token for token in phrase.all("topic") if not token.has("channel")]
         hint = phrase.last("hint")
         if named:
-            self.discourse.topic = named[-1].get("topic") or ""
+            self.discourse.speak_of(named[-1].get("topic") or "")
         elif hint is not None and (not self.discourse.topic or hint.has("cue.by")):
-            self.discourse.topic = hint.get("hint") or ""
+            self.discourse.speak_of(hint.get("hint") or "")
 
     def enter(self, segments: Sequence[Segment]) -> None:
         """Read the segments of a sentence or of a bracket."""
