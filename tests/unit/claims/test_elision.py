@@ -1,0 +1,39 @@
+"""What is left out is taken from the sentence, or from the one before where the verb suits it."""
+
+import pytest
+
+from gouji.claims import extract_claims
+
+
+def levels(text):
+    """(concept, value) of the printed counts that have a row."""
+    return [
+        (claim.name, int(claim.quantity.value))
+        for claim in extract_claims(text, year=2023)
+        if not claim.implied and claim.kind.value == "level" and claim.concept != "other_count"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年没有发生行政复议、行政诉讼案件。3.加强平台建设。微信公众号推送动态11条。",
+        "本年度无行政复议、行政诉讼案件。组织宣传10次。",
+        "未制定规范性文件。公众号更新栏目8件。",
+        "行政复议、行政诉讼均未发生，刊发动态16件。",
+    ],
+)
+def test_another_statement_is_not_about_what_was_denied(text):
+    assert levels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发生行政复议3件。结果维持2件，结果纠正1件。", [("review.total", 3), ("review.upheld", 2), ("review.corrected", 1)]),
+        ("制发规范性文件5件。废止3件。", [("norm_docs.made", 5), ("norm_docs.repealed", 3)]),
+        ("本年制定规范性文件5件，废止3件，现行有效40件。", [("norm_docs.made", 5), ("norm_docs.repealed", 3), ("norm_docs.valid", 40)]),
+    ],
+)
+def test_a_suiting_verb_keeps_to_the_noun(text, expected):
+    assert levels(text) == expected
