@@ -48,9 +48,6 @@ _given: dict[str, Lexicon] = {}
 
 
 def _build(profile: Profile) -> Language:
-    for extension in ("claims", "regions"):
-        if not Doc.has_extension(extension):
-            Doc.set_extension(extension, default=())
     nlp = spacy.blank("zh")
     lexicon = build_lexicon(profile.narrative)
     name = profile.id
@@ -164,7 +161,10 @@ def make_clauses(nlp: Language, name: str, profile: str) -> ClauseMarks:
 
 @Language.factory("gouji_claims", default_config={"profile": "zfxxgk"})
 def make_claims(nlp: Language, name: str, profile: str) -> Claims:
-    """Component that reads the claims."""
+    """Component that reads the claims. It registers `doc._.claims` and `doc._.regions`."""
+    for extension in ("claims", "regions"):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=())
     return Claims(_lexicon(profile))
 
 

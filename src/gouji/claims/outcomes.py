@@ -83,7 +83,7 @@ class Outcomes(Nouns):
         return [_merged(rows, side)]
 
     def _other_outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
-        """其他0件 among outcomes is the row of other outcomes."""
+        """其他0件 among outcomes is the row of other outcomes, or all that the list does not name."""
         if not setting.left.text.lstrip("、其中").startswith(("他", "它")) or self._named_otherwise(side):
             return []
         if setting.axis == "applicant" and self.discourse.topic == "request":
@@ -98,9 +98,9 @@ class Outcomes(Nouns):
             )
             if setting.whole != "handled" and len(kinds) < _ROWS:
                 return [Meaning(OTHER, "request", label=setting.left.text, axis="outcome")]
-            return [Meaning("other_result", "request", axis="outcome")]
+            return [Meaning("other_result", "request", axis="outcome", role="rest")]
         topics = self._cases_in_mind()
-        return [Meaning(f"{topics[0]}.other", topics[0], axis="outcome")] if len(topics) == 1 else []
+        return [Meaning(f"{topics[0]}.other", topics[0], axis="outcome", role="rest")] if len(topics) == 1 else []
 
     def _named_otherwise(self, side: Phrase) -> bool:
         return side.has("act", "outcome", "result", "channel") or any(token.get("topic") != "request" for token in side.all("topic"))
