@@ -71,13 +71,37 @@ def test_a_killed_worker_loses_no_report(cluster, tmp_path):
     assert workers[1].poll() is None
 
 
-def test_a_scheduler_that_does_not_answer_is_one_clear_line(tmp_path, monkeypatch):
+@pytest.mark.parametrize("address", ["nonsense://x", "tcp://127.0.0.1:x", "somewhere"])
+def test_a_scheduler_that_does_not_answer_is_one_clear_line(tmp_path, address):
     write_report(tmp_path / "in" / "a.mock", 1)
     (tmp_path / "plugin").mkdir()
     command = Command(tmp_path, install(tmp_path / "plugin"))
-    done = command.run("audit", "in", "-o", "out", "--engine", "dask", "--scheduler", "nonsense://x", timeout=200)
+    done = command.run("audit", "in", "-o", "out", "--engine", "dask", "--scheduler", address, timeout=200)
     assert done.returncode == 2
     assert "scheduler" in done.stderr and len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_restarted_scheduler_loses_no_report(cluster, tmp_path):
+    command, address, _, _, port = cluster
+    for number in range(COUNT):
+        write_report(tmp_path / "in" / f"{number:03d}.mock", number, "pause")
+    process = command.start("audit", "in", "-o", "far", *ARGUMENTS, "--engine", "dask", "--scheduler", address)
+    while done_so_far(tmp_path / "far") < 4:
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.1)
+    scheduler = next(number for number, (_, line) in command.processes().items() if "dask_scheduler" in line)
+    os.kill(scheduler, signal.SIGKILL)
+    time.sleep(1)
+    again = dask(command, "dask_scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard")
+    more = [dask(command, "dask_worker", address, "--nthreads", 1, "--no-dashboard")]
+    try:
+        _, said = process.communicate(timeout=400)
+    finally:
+        for extra in [*more, again]:
+            extra.kill()
+            extra.wait()
+    assert process.returncode in (0, 1), said
+    assert journal(tmp_path / "far", "SELECT count(*), sum(status = 'ok') FROM items") == [(COUNT, COUNT)]
 
 
 @pytest.mark.parametrize("arguments", [("--engine", "spark"), ("--scheduler", "tcp://x:1")])

@@ -42,7 +42,7 @@ def compare(folder: Path, journal: Journal, settings: Settings) -> Iterator[tupl
                     found.setdefault(number, []).extend(findings)
     finally:
         connection.close()
-    model = load_model()
+    model = load_model(settings.model)
     for number in sorted(found):
         yield from ((number, finding) for finding in score_findings(found[number], model))
 

@@ -24,7 +24,7 @@ def context_digest(settings: Settings) -> str:
     parts = {
         "gouji": _version("gouji"),
         "libraries": {name: _version(name) for name in LIBRARIES},
-        "model": load_model().sha256,
+        "model": load_model(settings.model).sha256,
         "profiles": {name: load_profile(name).sha256 for name in names},
         "settings": [settings.profile, settings.select, settings.ignore, {code: dict(chosen) for code, chosen in settings.options.items()}],
     }

@@ -12,7 +12,7 @@ from gouji.batch.datasets import PUBLIC, schema
 from gouji.batch.journal import Journal
 from gouji.batch.summary import read_summary
 from gouji.records import Finding, Result
-from gouji.scoring import load_model, score_findings
+from gouji.scoring import in_order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,4 +104,4 @@ def _fetched(answer: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _with(result: Result, findings: list[Finding]) -> Result:
-    return replace(result, findings=score_findings((*result.findings, *findings), load_model())) if findings else result
+    return replace(result, findings=in_order((*result.findings, *findings))) if findings else result
