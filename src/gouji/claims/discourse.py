@@ -13,7 +13,8 @@ class Draft:
     """A claim while its paragraph is read. Offsets point into the squeezed text; `figure` is None where no number is printed.
 
     Attributes:
-        verb: kind of the verb before the figure.
+        verb, noun: kind of the verb, and the noun, before the figure.
+        narrowed: True where a part of it turned out to be what the form counts.
         topic: what it counts: a topic of the lexicon, "other", or two joined by +.
         axis: for a part, what its list divides by.
         of: the draft a share, growth or change speaks of; `base` the whole of a share.
@@ -43,6 +44,8 @@ class Draft:
     axis: str = "class"
     resolved: bool = False
     verb: str = ""
+    noun: str = ""
+    narrowed: bool = False
 
     @property
     def applicant(self) -> str:

@@ -230,6 +230,8 @@ class Figures(Ellipsis):
         draft.dimensions, draft.adds, draft.role, draft.topic = meaning.dimensions, meaning.adds, meaning.role, meaning.topic
         named = left.last("act")
         draft.verb = (named.get("act") or "") if named is not None else ""
+        spoken = left.last("topic")
+        draft.noun = spoken.text if spoken is not None else ""
         draft.label, draft.axis, draft.doubt = meaning.label, meaning.axis, meaning.doubt
         if "累计" in left.text and any(
             other.concept == draft.concept != OTHER and other.quantity.value < quantity.value for other in self.discourse.in_sentence
@@ -238,6 +240,8 @@ class Figures(Ellipsis):
         if meaning.axis == "carry":
             draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
             self._on_hand(draft, listing, left)
+        if listing is not None:
+            self._narrow(draft, listing, left)
         if listing is not None and self._is_part(draft, listing):
             join(listing, draft, mark, self.discourse)
             if draft.listing is not None and draft.listing not in self.reader.listings:

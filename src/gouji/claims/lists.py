@@ -168,6 +168,8 @@ def settle(listing: Listing, online: frozenset[str], offline: frozenset[str]) ->
 
 def _names_rest(listing: Listing, labels: list[str]) -> bool:
     """其他N条 closes a list; among the outcomes of what came in it does not, since some is carried over."""
+    if listing.axis == "outcome" and listing.whole.concept == "received":
+        return False
     if any(label.startswith(_REST) or any(f"{word}其他" in label for word in "和及等") for label in labels):
         return True
     concepts = {member.concept or "" for member in listing.members}

@@ -11,6 +11,7 @@ from gouji.claims.discourse import Discourse, Draft, Listing
 from gouji.claims.lexicon import Lexicon
 from gouji.claims.lists import bare_part, ends, fits, join, leaves, open_list, opens, whole_for
 from gouji.claims.meanings import OTHER, Meaning
+from gouji.claims.nouns import WEAK
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Figure, Segment, Sort, Token
 from gouji.records import ClaimKind, Closure
@@ -140,6 +141,21 @@ class Membership:
             join(listing, part, "、", self.discourse)
         listing.closure = Closure.CLOSED
         self.discourse.listing = None
+
+    def _narrow(self, draft: Draft, listing: Listing, left: Phrase) -> None:
+        """行政诉讼案件45件，其中政府信息公开类3件: the form counts the second, the first are cases of every kind."""
+        whole, noun = listing.whole, left.last("topic")
+        if not listing.named or noun is None or "公开" not in noun.text or whole.narrowed:
+            return
+        cases = (whole.concept or "").endswith(".total") and noun.text in WEAK and draft.concept == OTHER
+        requests = whole.concept == draft.concept == "received" and "公开" not in whole.noun
+        if cases and left.has("cue.respectively"):
+            for total in self.discourse.in_sentence:
+                if (total.concept or "").endswith(".total"):
+                    total.concept, total.narrowed = OTHER, True
+        elif cases or requests:
+            draft.concept, draft.topic, draft.kind = whole.concept, whole.topic, ClaimKind.LEVEL
+            whole.concept, whole.narrowed = OTHER, True
 
     def _is_part(self, draft: Draft, listing: Listing) -> bool:
         if listing.whole.axis == "outcome" and listing.whole.topic == "request" and draft.concept != OTHER:

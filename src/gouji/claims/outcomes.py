@@ -11,8 +11,6 @@ from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 
 _OPENLY = re.compile('、?(?:其中|：)?(?:对?申请人)?(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复|的|决定|的有)?')
-_ROWS = 3
-"""Outcomes that must stand before 其他N件 for it to be the row of that name, and not all the rest together."""
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 
 
@@ -91,13 +89,6 @@ class Outcomes(Nouns):
         if side.has_content or (setting.axis != "outcome" and setting.whole != "handled"):
             return []
         if self.discourse.topic == "request":
-            kinds = distinct(
-                (draft.concept or "").partition(".")[0]
-                for draft in self.discourse.in_sentence
-                if draft.axis == "outcome" or draft.concept == "withdrawn"
-            )
-            if setting.whole != "handled" and len(kinds) < _ROWS:
-                return [Meaning(OTHER, "request", label=setting.left.text, axis="outcome")]
             return [Meaning("other_result", "request", axis="outcome", role="rest")]
         topics = self._cases_in_mind()
         return [Meaning(f"{topics[0]}.other", topics[0], axis="outcome", role="rest")] if len(topics) == 1 else []

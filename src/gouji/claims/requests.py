@@ -65,7 +65,8 @@ class Requests(Nouns):
             return False
         if word.text == "单位" and not _UNITS.fullmatch(side.text):
             return False
-        plain = not side.has("act") or act not in ("receive", "handle", "process") or "自然人" in word.text or "法人" in word.text
+        told = act not in ("receive", "handle", "process") and noun is None
+        plain = not side.has("act") or told or "自然人" in word.text or "法人" in word.text
         return plain or setting.member or noun is None or setting.applicants > 1
 
     def _names_channel(self, side: Phrase, channel: Token, noun: Token | None, setting: Setting) -> bool:

@@ -81,3 +81,8 @@ def test_documents_sorted_by_openness_are_parts_but_no_requests():
 
 def test_a_list_goes_on_in_the_next_sentence():
     assert lists("全年公开信息22000余条。其中网站公开7600余条，微博4500余条。")[0][:2] == (22000, [7600, 4500])
+
+
+def test_a_part_may_be_what_the_form_counts():
+    claims = extract_claims("办理行政诉讼案件45件，其中政府信息公开类3件。受理各类申请126件，其中信息公开申请12件。")
+    assert [claim.concept for claim in claims] == ["other_count", "litigation.total", "other_count", "received"]
