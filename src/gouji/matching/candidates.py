@@ -22,7 +22,7 @@ class Candidate:
 
     Attributes:
         source: why it is a candidate: direct, reading (a legitimate other formula), sum (a group row's own parts), part, group, rest
-            (the row less what claims of the same name state beside it).
+            (the row less what claims of the same name state beside it), remainder (the whole less the rows a list names).
         rank: place among the profile's readings, from 0 for the direct one.
     """
 
@@ -93,6 +93,8 @@ def _formulas(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> Iterator
     yield _direct(row, index), "reading" if claim.adds else "direct", 1 if claim.adds else 0
     if claim.kind is ClaimKind.ZERO and not claim.adds:
         return
+    if claim.role == "rest" and (remainder := _remainder(claim, index, near)):
+        yield remainder, "remainder", 0
     if concept.formula is not None and index.printed(row) is not None:
         yield concept.formula.text, "sum", 0
     if claim.adds:
@@ -105,6 +107,26 @@ def _formulas(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> Iterator
         yield part.id, "part", 1
     if concept.group and not index.profile.concept(concept.group).narrative_only:
         yield concept.group, "group", 1
+
+
+def _remainder(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> str:
+    """予以公开1件，其他1件: what was handled less the rows that the list names, "" where it names none."""
+    row = claim.concept or ""
+    whole = f"{row.rpartition('.')[0]}.total" if row.endswith(".other") and not row.startswith("other_result") else "handled"
+    around = [other for other in near if other is not claim and other.sentence == claim.sentence and other.kind in LINKABLE]
+    rows = {other.concept or "" for other in around if not other.dimensions and _beside(other.concept or "", whole, index)} - {row}
+    rows = {name for name in rows if not any(name.startswith(f"{other}.") for other in rows)}
+    return " - ".join([whole, *sorted(rows)]) if rows else ""
+
+
+def _beside(row: str, whole: str, index: FactIndex) -> bool:
+    """True where `row` is one of the rows that add up to `whole`, or a part of one."""
+    if row not in index.profile or row == whole:
+        return False
+    if whole.endswith(".total"):
+        return row.rpartition(".")[0] == whole.rpartition(".")[0]
+    sums = (rule.formula for rule in index.profile.identities if rule.formula.text.partition("=")[0].strip() == whole)
+    return any(row.partition(".")[0] in formula.names for formula in sums)
 
 
 def _readings_of_sum(claim: Claim, index: FactIndex) -> Iterator[str]:

@@ -19,7 +19,7 @@ APART = -2.0
 LIKELY = 0.06
 """A reading less likely than this before its value is looked at gets no credit for agreeing."""
 
-SOURCES = {"direct": 0.0, "sum": -0.5, "reading": -1.4, "rest": -0.7, "part": -3.0, "group": -3.0}
+SOURCES = {"direct": 0.0, "sum": -0.5, "reading": -1.4, "rest": -0.7, "remainder": 0.3, "part": -3.0, "group": -3.0}
 STEP = -0.3
 """Each further reading of the profile's list is less likely than the one before."""
 
@@ -65,6 +65,8 @@ def prior_none(claim: Claim, whole: Claim | None, near: Sequence[Claim], identit
         scope = 2.5
     if scope:
         parts.append(Contribution("scope", scope, claim.scope.value))
+    if claim.role == "rest":
+        parts.append(Contribution("rest_of_list", 3.6, claim.text))
     if claim.role == "published":
         parts.append(Contribution("published", 3.4, claim.role))
     elif whole is not None and _counts_documents(whole):
@@ -73,6 +75,8 @@ def prior_none(claim: Claim, whole: Claim | None, near: Sequence[Claim], identit
         parts.append(Contribution("rate_of_other", 4.0, claim.text))
     if claim.quantity.value and _denied_before(claim, near):
         parts.append(Contribution("denied_before", 4.0, claim.text))
+    if _unplaced_beside(claim, near):
+        parts.append(Contribution("unplaced_beside", 2.8, claim.text))
     if claim.period.kind is PeriodKind.UNKNOWN:
         parts.append(Contribution("period", 0.7, claim.period.kind.value))
     if claim.doubt:
@@ -114,6 +118,13 @@ def _denied_before(claim: Claim, near: Sequence[Claim]) -> bool:
     place = claim.locator.start or 0
     zeros = [other for other in near if other.kind is ClaimKind.ZERO and (other.locator.start or 0) < place]
     return any(other.concept == claim.concept and other.dimensions == claim.dimensions for other in zeros)
+
+
+def _unplaced_beside(claim: Claim, near: Sequence[Claim]) -> bool:
+    """True where the claim's own list names a kind without a row (信息不存在3件，不属于本校范围1件): the row may hold both."""
+    if claim.part is None or "." not in (claim.concept or ""):
+        return False
+    return any(other.part is not None and other.part.list == claim.part.list and other.concept == "other_count" for other in near)
 
 
 def _counts_documents(whole: Claim) -> bool:

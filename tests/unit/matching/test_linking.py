@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -116,3 +117,12 @@ def test_agreement_does_not_create_a_reading(build: Build) -> None:
     found = link(build, claim("denied", 3, scope=Scope.OWN), cells=cells)
     part = next(reading for reading in found.readings if reading.formula == "denied.process_info")
     assert part.probability < 0.5
+
+
+@pytest.mark.parametrize(("stated", "verdict"), [(3, Verdict.CONSISTENT), (1, Verdict.CONSISTENT), (2, Verdict.UNLINKED)])
+def test_others_at_the_end_of_a_list_may_be_all_that_it_does_not_name(build: Build, stated: int, verdict: Verdict) -> None:
+    cells = {"granted": 5, "partial": 1, "denied.internal_affairs": 2, "other_result.other": 1, "handled": 9}
+    first, last = claim("granted", 5), replace(claim("other_result", stated, role="rest"), id="c2")
+    named = replace(claim("partial", 1), id="c1")
+    found = build(cells, claims=[first, named, last]).links[2]
+    assert found.verdict is verdict
