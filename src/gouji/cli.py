@@ -76,6 +76,7 @@ def audit(
     engine: Annotated[str, typer.Option("--engine", help="Store: local or dask.")] = "local",
     scheduler: Annotated[str | None, typer.Option("--scheduler", help="Store: address of a running Dask scheduler.")] = None,
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Leave out the findings of this baseline.")] = None,
+    model: Annotated[str | None, typer.Option("--model", help="A score that gouji train wrote.")] = None,
 ) -> None:
     """Audit reports. Exit status: 0 no finding, 1 findings, 2 wrong use or failure, 3 an input without a result."""
     from gouji.commands import batch
@@ -83,8 +84,9 @@ def audit(
     from gouji.profiles import load_profile
 
     settings = load_settings(
-        profile=profile, lang=lang, min_score=min_score, select=select, ignore=ignore, jobs=jobs, timeout=timeout, memory=memory
-    )
+        profile=profile, lang=lang, min_score=min_score, select=select, ignore=ignore,
+        jobs=jobs, timeout=timeout, memory=memory, model=model,
+    )  # fmt: skip
     if settings.profile:
         load_profile(settings.profile)
     if batch.is_store(output, format):

@@ -21,6 +21,7 @@ class Settings:
         lang: language of messages, "zh" or "en".
         min_score: findings below it are not printed as text and do not count for the exit status.
         select, ignore: codes or their beginnings; `select` empty means all that are on by default.
+        model: JSON file of a trained score (`gouji train`), "" for the one that ships with gouji.
         jobs: worker processes, 0 for one per core.
         timeout: seconds one report may take in a worker.
         stall: seconds it may go without a page or a step done.
@@ -34,6 +35,7 @@ class Settings:
     min_score: float = 0.5
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    model: str = ""
     jobs: int = 0
     timeout: float = 120.0
     stall: float = 60.0

@@ -87,7 +87,7 @@ def audit_document(document: Document, settings: Settings, given: Identity | Non
     links: tuple[Link, ...] = steps.take("links", (), lambda: link_claims(claims, tables.facts, profile, identity))
     equations: tuple[Equation, ...] = steps.take("identities", (), lambda: evaluate_identities(tables.facts, profile))
     context = CheckContext(document, identity, tables.facts, claims, links, equations, regions, profile)
-    model = load_model()
+    model = load_model(settings.model)
     none: tuple[Discrepancy, ...] = ()
     found = [item for check in _selected(settings) for item in steps.take(check.code, none, partial(_checked, check, context, settings))]
     alone = diagnose(found, context, solve=False)
@@ -124,7 +124,7 @@ def audit_folder(results: Iterable[Result], settings: Settings) -> tuple[Result,
         if len(members) > 1:
             context = FolderContext(tuple(members), load_profile(name))
             added.update(group_across(_compared(context, settings, steps)))
-    model = load_model()
+    model = load_model(settings.model)
     return tuple(_with(result, added.get(result.source.path, ()), steps.notes, model) for result in known)
 
 

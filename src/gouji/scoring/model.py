@@ -39,12 +39,12 @@ class ScoreModel:
         return next((self.base[code[:size]] for size in range(len(code), 1, -1) if code[:size] in self.base), 0.0)
 
 
-def load_model(path: Path | None = None, name: str = "scoring") -> ScoreModel:
-    """A model of the package (`scoring`, or `provisional` for the weights set by hand), or of a JSON file.
+def load_model(path: str | Path | None = None, name: str = "scoring") -> ScoreModel:
+    """A model of the package (`scoring`, or `provisional` for the weights set by hand), or of a JSON file; an empty path is none.
 
     Raises ModelError for a file that is none or of another schema.
     """
-    source = path or resources.files("gouji.models") / f"{name}.json"
+    source = Path(path) if path else resources.files("gouji.models") / f"{name}.json"
     try:
         content = source.read_bytes()
         data = json.loads(content)

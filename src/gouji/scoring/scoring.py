@@ -19,8 +19,12 @@ def score_findings(findings: Iterable[Finding], model: ScoreModel | None = None)
     The contributions add up to the score's log-odds.
     """
     chosen = model or load_model()
-    scored = [_scored(finding, chosen) for finding in findings]
-    return tuple(sorted(scored, key=lambda finding: (-finding.score * finding.severity.rank, -finding.score, finding.code, finding.id)))
+    return in_order(_scored(finding, chosen) for finding in findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Scored findings, what weighs most (score times severity) first and remarks last."""
+    return tuple(sorted(findings, key=lambda finding: (-finding.score * finding.severity.rank, -finding.score, finding.code, finding.id)))
 
 
 def contributions(finding: Finding, model: ScoreModel) -> tuple[Contribution, ...]:

@@ -44,7 +44,7 @@
 
   function onReport() {
     cards.forEach((card) => {
-      card.append(bar(card));
+      one("h3", card).after(bar(card));
       paint(card, review.findings[card.id] || { state: "open" });
     });
     document.addEventListener("keydown", (event) => {
