@@ -77,7 +77,7 @@ def _clause(context: CheckContext, claim: Claim) -> str:
 
 
 def _sense(claim: Claim, clause: str, channels: tuple[str, ...]) -> tuple[object, ...]:
-    narrowed = tuple(word for word in channels if word in clause) if claim.concept == "proactive_total" else ()
+    narrowed = tuple(word for word in (*channels, "等") if word in clause) if claim.concept == "proactive_total" else ()
     return claim.concept, claim.dimensions, claim.adds, claim.scope is Scope.REGION, claim.quantity.unit.symbol, narrowed
 
 

@@ -124,7 +124,8 @@ def _unplaced_beside(claim: Claim, near: Sequence[Claim]) -> bool:
     """True where the claim's own list names a kind without a row (信息不存在3件，不属于本校范围1件): the row may hold both."""
     if claim.part is None or "." not in (claim.concept or ""):
         return False
-    return any(other.part is not None and other.part.list == claim.part.list and other.concept == "other_count" for other in near)
+    beside = [other for other in near if other.part is not None and other.part.whole == claim.part.whole and other.sentence == claim.sentence]
+    return any(other.concept == "other_count" and other.part is not None and other.part.axis != "channel" for other in beside)
 
 
 def _counts_documents(whole: Claim) -> bool:
