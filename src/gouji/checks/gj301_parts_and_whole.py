@@ -30,7 +30,7 @@ from gouji.quantity import plain
 from gouji.records import Claim, Closure, Discrepancy, Severity, Text
 
 SEVERITY = Severity.MAJOR
-ABOVE, CLOSED, CHANNELS, OUTCOMES, LOOSE = 0.93, 0.9, 0.7, 0.6, 0.4
+ABOVE, CLOSED, CHANNELS, OUTCOMES, LOOSE = 0.93, 0.9, 0.7, 0.7, 0.4
 """How likely a disagreement is one: parts above the whole, below it in a closed list, in a list of channels, in a list of many outcomes,
 and loose ones: a single part above the whole, or parts in units of their own."""
 

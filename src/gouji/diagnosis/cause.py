@@ -65,7 +65,7 @@ def _unfilled(repair: Repair, values: dict[str, Decimal]) -> str:
     """A total beside parts that are all 0, or parts beside a total that is 0."""
     for constraint in repair.constraints:
         parts = [values[term.subject] for term in constraint.terms if term.subject != constraint.total]
-        if not constraint.total or len(parts) < 2:
+        if not constraint.total or len(parts) < 2 or constraint.at_least:
             continue
         if values[constraint.total] and not any(parts) and constraint.total not in repair.edits:
             return "parts_not_filled"
@@ -79,7 +79,7 @@ def _part(repair: Repair, values: dict[str, Decimal]) -> str:
     for constraint in repair.constraints:
         rest = constraint.residual(values)
         total = constraint.total
-        if not total or not rest or not values[total]:
+        if not total or not rest or not values[total] or constraint.at_least:
             continue
         parts = [values[term.subject] for term in constraint.terms if term.subject != total]
         sign = next(term.sign for term in constraint.terms if term.subject == total)

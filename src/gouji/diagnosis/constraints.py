@@ -143,8 +143,7 @@ def _of_equations(context: CheckContext, discrepancies: tuple[Discrepancy, ...])
             continue
         terms = (*equation.left, *(Term(term.subject, -term.sign) for term in equation.right))
         if all(term.subject in context.index for term in terms):
-            total = "" if bound else _total(equation)
-            yield Constraint(equation.id, terms, tolerance=_tolerance(context, terms), total=total, at_least=bound)
+            yield Constraint(equation.id, terms, tolerance=_tolerance(context, terms), total=_total(equation), at_least=bound)
 
 
 def _total(equation: Equation) -> str:
