@@ -6,7 +6,7 @@ from gouji.claims.discourse import Draft
 from gouji.claims.figures import Figures
 from gouji.claims.implied import Implication, implications
 from gouji.claims.lists import open_list, opens
-from gouji.claims.periods import period_in
+from gouji.claims.periods import turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 from gouji.quantity import Approx
@@ -54,7 +54,7 @@ class Clause(Figures):
     def _bracket(self, token: Token, anchor: Draft | None) -> None:
         discourse = self.discourse
         saved = (discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus)
-        if anchor is not None:
+        if anchor is not None and anchor.kind not in (ClaimKind.CHANGE, ClaimKind.GROWTH, ClaimKind.SHARE):
             listing = open_list(discourse, anchor, named=False)
             self.reader.listings.append(listing)
             self._sort_of_documents(anchor)
@@ -91,8 +91,7 @@ class Clause(Figures):
         if phrase.has("cue.by"):
             discourse.opened = discourse.by = True
         self.reader.listen(phrase)
-        inside = phrase.has("cue.carry", "cue.carry_in") or discourse.listing is not None
-        period = None if inside else period_in(phrase, discourse)
+        period = None if discourse.listing is not None else turned_to(phrase, discourse)
         if period is not None:
             discourse.period = period
 
@@ -119,6 +118,8 @@ class Clause(Figures):
             part=part,
             consumed=consumed,
         ):
+            if implied.kind is ClaimKind.GROWTH:
+                self.reader.changed = phrase
             if not self._said(implied):
                 discourse.drafts.append(self._implied_draft(implied))
 

@@ -27,6 +27,7 @@ class Counter(Outcomes, Requests, Published):
         self.ahead = first if first is not None and first.has("topic") and not setting.left.has("topic") else None
         side = self._side(setting)
         for rule in (
+            self._averaged,
             self._attribute,
             self._both,
             self._carried,
@@ -64,6 +65,11 @@ class Counter(Outcomes, Requests, Published):
             return Phrase((*left.tokens, *ahead.tokens))
         return left
 
+    def _averaged(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """日均近1件: no count of the year."""
+        averaged = any("均" in token.text for token in side.all("cue.other_period"))
+        return [Meaning(OTHER, self.discourse.topic or "other", label=side.text)] if averaged else []
+
     def _only_names(self, left: Phrase) -> bool:
         return not left.has("outcome", "result", "applicant", "pending") and not left.has("act") and not left.has("channel")
 
@@ -93,6 +99,8 @@ class Counter(Outcomes, Requests, Published):
             return []
         if not topics or self._is_label(side, named) or not self.lexicon.counted_in(topics[0], setting.unit):
             return []
+        if topics[-1] in CASES and side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending") and named is None:
+            return [Meaning(OTHER, topics[-1], label=side.text)]
         if topics[-1] in CASES and (self._elsewhere(setting) or (side.has("cue.stage") and self.several)):
             return [Meaning(OTHER, topics[-1], label=side.text)]
         if setting.published and topics[0] in DECISIONS and len(topics) == 1:

@@ -81,7 +81,7 @@ class Ellipsis(Membership):
         if subject is None and self.reader.changed is not None:
             subject = self._named(self.reader.changed, Phrase(()), figure)
         subject = subject or self.discourse.recent()
-        if cue is None or left.after(cue).residue or left.has("topic") or subject is None:
+        if cue is None or left.after(cue).residue or left.has("topic") or left.before(cue).has("act") or subject is None:
             return None
         draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)
         draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)

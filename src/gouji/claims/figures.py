@@ -9,7 +9,7 @@ from gouji.claims.ellipsis import Ellipsis
 from gouji.claims.implied import distribute
 from gouji.claims.lists import join
 from gouji.claims.meanings import OTHER, SHARED_VERBS, Meaning, Setting
-from gouji.claims.periods import period_in, scope_in
+from gouji.claims.periods import period_in, scope_in, turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.rates import Rate, difference, percentages
 from gouji.claims.tokens import Figure, Sort
@@ -216,8 +216,7 @@ class Figures(Ellipsis):
             return
         found = period_in(left, self.discourse)
         if found is None and self.waiting:
-            before = Phrase.of(self.waiting)
-            found = None if before.has("cue.carry", "cue.carry_in", "cue.carry_out") else period_in(before, self.discourse)
+            found = turned_to(Phrase.of(self.waiting), self.discourse)
         if found is not None:
             self.discourse.period = found
 

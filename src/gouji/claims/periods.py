@@ -40,6 +40,20 @@ def period_in(phrase: Phrase, discourse: Discourse) -> Period | None:
     return found
 
 
+def turned_to(phrase: Phrase, discourse: Discourse) -> Period | None:
+    """The period that a clause without figures turns to.
+
+    One that carries requests over turns to none; and where requests are spoken of, another year in a clause that says what
+    was done with them rather tells where they are carried from or to.
+    """
+    if phrase.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending"):
+        return None
+    found = period_in(phrase, discourse)
+    if found is None or discourse.topic != "request" or found.kind not in (PeriodKind.LAST_YEAR, PeriodKind.NEXT_YEAR):
+        return found
+    return None if phrase.has("act", "outcome") or phrase.residue else found
+
+
 def _kind(token: Token, discourse: Discourse) -> PeriodKind | None:
     if token.sort is Sort.YEAR:
         return kind_of(token.year, discourse.year)

@@ -9,6 +9,8 @@ from gouji.claims.nouns import Nouns
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Token
 
+_PERSONS = ("人", "人次")
+"""Units of those who applied, where the requests themselves are counted behind (31人次提交申请37件)."""
 _UNITS = re.compile("[、，]?(?:其中)?单位(?:申请|提出|提交)?(?:占|的|为|共)?")
 
 
@@ -26,6 +28,8 @@ class Requests(Nouns):
             return [Meaning("received", "request", self._applicant(side), axis="applicant")]
         if channel is not None and self._names_channel(side, channel, noun, setting):
             return [Meaning(OTHER, "request", label=side.text, axis="channel")]
+        if setting.unit in _PERSONS and self.used_right and side.has_act("submit"):
+            return [Meaning(OTHER, "request", label=side.text)]
         if noun is not None and self._kind_of_request(side, noun):
             return [Meaning(OTHER, "request", label=side.text)]
         if side.has("act") is False and noun is None:
