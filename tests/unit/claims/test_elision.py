@@ -37,3 +37,19 @@ def test_another_statement_is_not_about_what_was_denied(text):
 )
 def test_a_suiting_verb_keeps_to_the_noun(text, expected):
     assert levels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公开申请总数与上年持平，仍为26件。", [("received", 26)]),
+        ("现行有效的规范性文件仍为33件。", [("norm_docs.valid", 33)]),
+        ("有31人次提交申请37件。", [("received", 37)]),
+        ("收到申请40件，日均近1件。", [("received", 40)]),
+        ("作出许可决定731件，撤销许可4件。", [("permits", 731)]),
+        ("因公开申请应诉6件，1件结转下一年。", [("litigation.total", 6)]),
+        ("有效的规范性文件73件，净减6件（废止11件）。", [("norm_docs.valid", 73), ("norm_docs.repealed", 11)]),
+    ],
+)
+def test_figures_beside_a_row_are_not_the_row(text, expected):
+    assert levels(text) == expected
