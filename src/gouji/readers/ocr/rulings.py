@@ -1,0 +1,133 @@
+"""Rulings in the picture of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.readers.ocr.picture import SCALE, Mask, Picture, faint_ink
+from gouji.readers.pdf.page import Edge, ruling
+
+SHORTEST = 9.0
+"""Points a stroke needs to be looked at as a ruling."""
+
+LONG = 45.0
+"""Points from which a stroke is a ruling even where it meets no other."""
+
+THICKEST = 4.0
+BREAK = 2.5
+"""Points of a gap in a ruling that are bridged."""
+
+MEETS = 1.5
+"""Points within which a short stroke ends at another ruling; strokes of characters stop well before."""
+
+
+SEALED = 25
+"""By how much a seal was made lighter."""
+
+BESIDE = (0.9, 1.6)
+"""Points from a ruling's edge between which there is paper."""
+
+CROWDED = 0.35
+WHOLE = 0.85
+
+
+class Stroke(NamedTuple):
+    """A straight stroke in points: it lies (or stands) at `place` from `begin` to `end`."""
+
+    place: float
+    begin: float
+    end: float
+    thickness: float
+
+
+def find_rulings(picture: Picture) -> tuple[list[Edge], Mask]:
+    """Rulings in points, and the mask of their ink. A ruling runs on below a seal."""
+    ink = faint_ink(picture.clean)
+    seal = np.asarray(picture.clean.astype(np.int16) - picture.whole > SEALED, dtype=np.bool_)
+    level, upright = _strokes(ink, seal), _strokes(np.ascontiguousarray(ink.T), np.ascontiguousarray(seal.T))
+    level, upright = _grid(level, upright), _grid(upright, level)
+    edges = [edge for stroke in level if (edge := ruling(stroke.begin, stroke.place, stroke.end, stroke.place))]
+    edges += [edge for stroke in upright if (edge := ruling(stroke.place, stroke.begin, stroke.place, stroke.end))]
+    return edges, _mask(ink.shape, level) | _mask(ink.T.shape, upright).T
+
+
+def _strokes(ink: Mask, seal: Mask) -> list[Stroke]:
+    """Level strokes: ink that stays when narrower things are taken away, with paper above and below."""
+    shape = (ink | seal).astype(np.uint8)
+    thickened = cv2.dilate(shape, np.ones((3, 1), np.uint8))
+    kept = cv2.morphologyEx(thickened, cv2.MORPH_OPEN, np.ones((1, _pixels(SHORTEST)), np.uint8))
+    joined = cv2.morphologyEx(kept, cv2.MORPH_CLOSE, np.ones((1, _pixels(BREAK)), np.uint8))
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found = []
+    for number in range(1, len(stats)):
+        left, top, width, height, area = (int(value) for value in stats[number])
+        if height / SCALE <= THICKEST + 2 / SCALE and width >= 3 * height:
+            found.append(Stroke(float(middles[number][1]) / SCALE, left / SCALE, (left + width) / SCALE, area / width / SCALE))
+        elif width / SCALE >= LONG:
+            found += _cut(labels[top : top + height, left : left + width] == number, left, top)
+    return [stroke for stroke in found if _stands_alone(stroke, ink, seal)]
+
+
+def _stands_alone(stroke: Stroke, ink: Mask, seal: Mask) -> bool:
+    """Whether a stroke is ink for the most part and has paper on both sides, as strokes of characters on a line have not."""
+    first, last = int(stroke.begin * SCALE), int(stroke.end * SCALE) + 1
+    seen = ~seal[int(stroke.place * SCALE), first:last]
+    if seen.sum() < 0.3 * len(seen):
+        return False
+    half = stroke.thickness / 2
+    own = ink[_rows(stroke.place - half, stroke.place + half, len(ink)), first:last].any(axis=0)
+    above = ink[_rows(stroke.place - half - BESIDE[1], stroke.place - half - BESIDE[0], len(ink)), first:last].any(axis=0)
+    below = ink[_rows(stroke.place + half + BESIDE[0], stroke.place + half + BESIDE[1], len(ink)), first:last].any(axis=0)
+    return bool(own[seen].mean() > WHOLE and min(above[seen].mean(), below[seen].mean()) < CROWDED and above[seen].mean() + below[seen].mean() < 1)
+
+
+def _rows(top: float, bottom: float, count: int) -> slice:
+    return slice(min(max(int(top * SCALE), 0), count - 1), min(max(int(bottom * SCALE), 0), count - 1) + 1)
+
+
+def _cut(shape: NDArray[Any], left: int, top: int) -> list[Stroke]:
+    """Strokes of a component that is more than one ruling: rows of it that are ink over a good part of their length."""
+    counts = shape.sum(axis=1)
+    rows = np.nonzero(counts >= max(_pixels(LONG), 0.25 * shape.shape[1]))[0]
+    found = []
+    for band in np.split(rows, np.nonzero(np.diff(rows) > 1)[0] + 1):
+        if not len(band) or len(band) / SCALE > THICKEST:
+            continue
+        columns = np.nonzero(shape[band[0] : band[-1] + 1].any(axis=0))[0]
+        begin, end = (left + columns[0]) / SCALE, (left + columns[-1] + 1) / SCALE
+        found.append(Stroke((top + float(band.mean())) / SCALE, begin, end, len(band) / SCALE))
+    return found
+
+
+def _grid(strokes: Sequence[Stroke], across: Sequence[Stroke]) -> list[Stroke]:
+    """Long strokes, and short ones that run from one crossing ruling to another; the rest are parts of characters."""
+    return [stroke for stroke in strokes if stroke.end - stroke.begin >= LONG or _held(stroke, across)]
+
+
+def _held(stroke: Stroke, across: Sequence[Stroke]) -> bool:
+    ends = [False, False]
+    for other in across:
+        if other.end - other.begin < LONG or not other.begin - MEETS <= stroke.place <= other.end + MEETS:
+            continue
+        ends[0] |= abs(other.place - stroke.begin) <= MEETS
+        ends[1] |= abs(other.place - stroke.end) <= MEETS
+    return all(ends)
+
+
+def _mask(shape: tuple[int, ...], strokes: Sequence[Stroke]) -> Mask:
+    """The pixels of level rulings and those right beside them."""
+    mask = np.zeros(shape, np.bool_)
+    for stroke in strokes:
+        half = stroke.thickness / 2 + 0.5
+        top, bottom = int((stroke.place - half) * SCALE), int((stroke.place + half) * SCALE) + 2
+        mask[max(top, 0) : bottom, int(stroke.begin * SCALE) : int(stroke.end * SCALE) + 1] = True
+    return mask
+
+
+def _pixels(points: float) -> int:
+    return max(round(points * SCALE), 1)
