@@ -6,6 +6,7 @@ from gouji.claims.discourse import Draft
 from gouji.claims.figures import Figures
 from gouji.claims.implied import Implication, implications
 from gouji.claims.lists import open_list, opens
+from gouji.claims.meanings import OTHER
 from gouji.claims.periods import turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
@@ -59,7 +60,10 @@ class Clause(Figures):
             self.reader.listings.append(listing)
             self._sort_of_documents(anchor)
         discourse.bracket = anchor is not None
+        begun = len(discourse.drafts)
         self.reader.enter(token.inner)
+        if anchor is not None and anchor.axis == "carry":
+            _both_ways(anchor, discourse.drafts[begun:])
         discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus = saved
         discourse.bracket = False
 
@@ -144,6 +148,12 @@ class Clause(Figures):
             role=meaning.role, implied=True, cues=(Cue(implied.cue, implied.start, implied.end),), doubt=implied.doubt,
             sentence=discourse.sentence, topic=meaning.topic, axis=meaning.axis,
         )  # fmt: skip
+
+
+def _both_ways(whole: Draft, parts: list[Draft]) -> None:
+    """跨年8件（上年转入3件，转下年5件）: in and out together are no row."""
+    if len({part.concept for part in parts if part.axis == "carry"}) > 1:
+        whole.concept, whole.adds = OTHER, ("carried_in", "carried_out")
 
 
 def _speaks(token: Token) -> bool:

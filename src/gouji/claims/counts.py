@@ -10,6 +10,7 @@ from gouji.claims.outcomes import Outcomes
 from gouji.claims.phrase import Phrase
 from gouji.claims.published import Published
 from gouji.claims.requests import Requests
+from gouji.claims.tokens import Token
 
 _STANDING = re.compile("(?:年初|期初|上年末|年末|年底|期末)(?:有|为|共|计|达)*$")
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
@@ -99,9 +100,7 @@ class Counter(Outcomes, Requests, Published):
             return []
         if not topics or self._is_label(side, named) or not self.lexicon.counted_in(topics[0], setting.unit):
             return []
-        if topics[-1] in CASES and side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending") and named is None:
-            return [Meaning(OTHER, topics[-1], label=side.text)]
-        if topics[-1] in CASES and (self._elsewhere(setting) or (side.has("cue.stage") and self.several)):
+        if topics[-1] in CASES and self._other_cases(side, setting, named):
             return [Meaning(OTHER, topics[-1], label=side.text)]
         if setting.published and topics[0] in DECISIONS and len(topics) == 1:
             return []
@@ -129,6 +128,11 @@ class Counter(Outcomes, Requests, Published):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
         axis = "class" if act != "withdraw" else "outcome"
         return [Meaning(concept, topic, role=role, axis=axis) for topic, concept, role in rows]
+
+    def _other_cases(self, side: Phrase, setting: Setting, named: Token | None) -> bool:
+        """True for reviews and lawsuits about something else, one stage of several, or those carried over."""
+        carried = named is None and side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending")
+        return carried or self._elsewhere(setting) or (side.has("cue.stage") and self.several)
 
     def _unknown(self, side: Phrase, setting: Setting) -> Meaning:
         label = label_of(side) or label_of(setting.right)

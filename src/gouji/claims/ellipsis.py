@@ -39,7 +39,7 @@ class Ellipsis(Membership):
             and self.reader.rated is not None
         ):
             source = Phrase(tuple(token for token in self.reader.rated.tokens if not token.has("cue.open", "cue.share")))
-        stated = source.has("applicant", "topic", "outcome", "result") or source.has_act(
+        stated = source.has("applicant", "topic", "outcome", "result", "channel") or source.has_act(
             "receive", "handle", "process", "publish", "proactive"
         )
         if not stated or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):

@@ -121,6 +121,8 @@ class Figures(Ellipsis):
         change = difference(left, right, figure.quantity, self.discourse)
         if change is not None:
             self.reader.changed = left
+            if (named := left.last("topic")) is not None:
+                self.discourse.speak_of(named.get("topic") or "")
             return [self._rate_draft(figure, change)]
         base = self._base(figure, left, right) or self._level(figure, left)
         if base is not None:

@@ -171,8 +171,6 @@ class Membership:
     def _on_hand(self, draft: Draft, listing: Listing | None, left: Phrase) -> None:
         """收到57件（含上年结转1件）: the first figure is the total on hand, new and carried in together."""
         whole = listing.whole if listing is not None else None
-        if whole is not None and whole.axis == draft.axis == "carry" and whole.concept != draft.concept:
-            whole.concept, whole.adds = OTHER, ("carried_in", "carried_out")
         if whole is None or whole.topic != "request" or whole.concept not in ("received", "handled") or whole.applicant:
             return
         if listing is not None and listing.named and any(member.concept != "received" for member in listing.members):

@@ -87,7 +87,7 @@ class Nouns:
             if named.has("outcome") and self.discourse.topic == "request":
                 return "request"
             return named.get("topic") or ""
-        if side.tail and side.has("act"):
+        if side.tail and side.has("act") and not (side.has("outcome") and self.discourse.topic == "request"):
             return "other"
         hint = side.last("hint")
         if hint is not None and not self.discourse.topic:

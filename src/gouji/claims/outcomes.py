@@ -10,7 +10,10 @@ from gouji.claims.nouns import Nouns
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 
-_OPENLY = re.compile('、?(?:其中|：)?(?:(?:答复|办理|处理)?结果(?:为|是))?(?:对?申请人)?(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复|的|决定|的有|类|类的)?')
+_OPENLY = re.compile(
+    '、?(?:其中|：)?(?:(?:答复|办理|处理)?结果(?:为|是))?(?:对?申请人)?'
+    '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复|的|决定|的有|类|类的)?'
+)
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 
 

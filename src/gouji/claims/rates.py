@@ -11,6 +11,7 @@ from gouji.quantity import Quantity, UnitKind
 from gouji.records import ClaimKind
 
 RATES = ("completion_rate", "on_time_rate")
+_WHOLES = {"outcome": "handled", "applicant": "received"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Rate:
 def percentages(left: Phrase, right: Phrase, discourse: Discourse, *, several: bool) -> list[Rate]:
     """What a percentage states, from the words on both sides; one figure may answer for two rates."""
     names = left.all("rate")
+    if discourse.bracket and not left.tokens and discourse.focus is not None:
+        return [Rate(ClaimKind.SHARE, "share", discourse.focus, base=_whole(discourse.focus, discourse))]
     growth = _direction(left)
     if growth and not (names and left.index(names[-1]) > _place(left)):
         return [Rate(ClaimKind.GROWTH, "growth_rate", _subject(discourse), growth, left.text)]
@@ -56,7 +59,7 @@ def difference(left: Phrase, right: Phrase, quantity: Quantity, discourse: Disco
     cue = left.last("cue.up", "cue.down")
     if cue is None or left.after(cue).residue or left.after(cue).has("topic", "outcome", "applicant"):
         return None
-    if not (discourse.comparing or left.has("cue.compare", "cue.last_year") or discourse.in_sentence):
+    if not (discourse.comparing or (left.has("cue.this_year") and left.has("topic")) or left.has("cue.compare", "cue.last_year") or discourse.in_sentence):
         return None
     return Rate(ClaimKind.CHANGE, "change", _subject(discourse), sign, left.text)
 
@@ -108,9 +111,14 @@ def _answers(draft: Draft, word: Token) -> bool:
 
 
 def _whole(part: Draft | None, discourse: Discourse) -> Draft | None:
-    if part is not None and part.listing is not None:
+    """What a part is a share of: the whole of its list; for an outcome what was handled, for an applicant what came in."""
+    if part is None:
+        return None
+    if part.listing is not None:
         return part.listing.whole
-    return None
+    concept = _WHOLES.get(part.axis, "") if part.topic == "request" else ""
+    pool = (draft for draft in reversed(discourse.drafts) if draft.concept == concept and draft.figure is not None and not draft.applicant)
+    return next(pool, None)
 
 
 def _about_requests(left: Phrase, discourse: Discourse) -> bool:

@@ -53,3 +53,16 @@ def test_a_suiting_verb_keeps_to_the_noun(text, expected):
 )
 def test_figures_beside_a_row_are_not_the_row(text, expected):
     assert levels(text) == expected
+
+
+def test_a_percentage_in_a_bracket_is_a_share_of_the_figure_before_it():
+    claims = extract_claims("办结申请200件，予以公开100件（50%），其他处理20件（10%）。")
+    assert [(claim.of, str(claim.quantity.value), claim.base) for claim in claims if claim.kind.value == "share"] == [
+        ("granted", "50", "c1"),
+        ("other_result", "10", "c1"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "base"), [("办结申请340件。予以公开18件，占5.3%。", "c1"), ("会商研判9次。予以公开18件，占5.3%。", "")])
+def test_an_outcome_is_a_share_of_what_was_handled_or_of_nothing_told(text, base):
+    assert [claim.base for claim in extract_claims(text) if claim.kind.value == "share"] == [base]
