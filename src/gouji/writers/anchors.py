@@ -32,3 +32,8 @@ def page_link(result: Result, finding: Finding | None = None) -> str:
     """Address of a report's page, or of a finding on it, seen from the folder of index.html."""
     address = f"{PAGES}/{quote(page_name(result))}"
     return f"{address}#{anchor(finding)}" if finding else address
+
+
+def document_name(result: Result) -> str:
+    """File name of a report's commented copy."""
+    return page_name(result).removesuffix(".html") + ".docx"

@@ -17,8 +17,8 @@ def hashes(folder: Path) -> dict[str, str]:
 
 def test_every_format_is_found_and_of_one_kind():
     found = writers()
-    assert {"text", "json", "jsonl", "csv", "sarif", "xlsx", "html"} <= set(found)
-    assert {name for name, writer in found.items() if not is_text(writer)} == {"xlsx", "html"}
+    assert {"text", "json", "jsonl", "csv", "sarif", "xlsx", "html", "docx-comments"} <= set(found)
+    assert {name for name, writer in found.items() if not is_text(writer)} == {"xlsx", "html", "docx-comments"}
 
 
 @pytest.mark.parametrize("format", sorted(writers()))
@@ -41,7 +41,7 @@ def test_text_formats_give_pieces_and_the_others_ask_for_a_target():
     assert json.loads("".join(write([result()], "json")))["schema"] == "gouji.result/1"
     with pytest.raises(UsageError, match="written to disk"):
         write([result()], "html")
-    with pytest.raises(UsageError, match="choose one of: csv, html"):
+    with pytest.raises(UsageError, match="choose one of: csv, docx-comments, html"):
         write([result()], "nope")
     with pytest.raises(UsageError, match="not known"):
         write_to([result()], "x", "nope")
