@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from gouji.checks import CheckContext
@@ -15,14 +15,8 @@ from gouji.profiles import parse_formula
 from gouji.quantity import ZERO, Approx, Quantity
 from gouji.records import Claim, Closure, Discrepancy, Equation, Link, Reading, Relation, Term, Verdict
 
-_UNFILLED = 0.3
-"""Cost of filling in a cell of a block that was left at 0 although its total is not."""
-
 _LIKELY = -2.5
 """A reading whose evidence but for its value adds up to this may take the place of the one that holds."""
-
-_MANY = 7
-"""A block of more rows than this that is all 0 beside a total was not filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +92,7 @@ def network(context: CheckContext, discrepancies: Iterable[Discrepancy]) -> Netw
     used |= {term.subject for constraint in constraints for terms in constraint.others for term in terms}
     totals = {constraint.total for constraint in constraints if constraint.total}
     variables = {variable.subject: variable for variable in _variables(context, totals) if variable.subject in used}
-    for subject in _unfilled(constraints, variables):
-        variables[subject] = replace(variables[subject], cost=_UNFILLED)
     return Network(variables, tuple(item for item in constraints if item.subjects <= variables.keys()))
-
-
-def _unfilled(constraints: Iterable[Constraint], variables: dict[str, Variable]) -> Iterator[str]:
-    """Parts of a total that is not 0 while all of them are: most likely none was filled in."""
-    for constraint in constraints:
-        parts = [term.subject for term in constraint.terms if term.subject != constraint.total]
-        if not constraint.total or len(parts) <= _MANY or not constraint.subjects <= variables.keys():
-            continue
-        if variables[constraint.total].value and not any(variables[id].value for id in parts):
-            yield from parts
 
 
 def _variables(context: CheckContext, totals: set[str]) -> Iterator[Variable]:

@@ -20,6 +20,9 @@ _TIME_LIMIT = 10.0
 _TIE = 0.12
 """Repairs whose cost differs by less than this are equally good."""
 
+_MANY = 7
+"""A block of more rows than this that is all 0 beside a total was not filled in."""
+
 _ALTERNATIVES = 2
 """Repairs looked for beside the first where one edit is not enough; each costs a run of the solver."""
 
@@ -40,8 +43,9 @@ class Repair:
 
 def repairs(net: Network) -> tuple[Repair, ...]:
     """One repair for each cause: edits that share a constraint belong together."""
-    found: list[Repair] = []
-    for component in _components(net):
+    blocks = _unfilled(net)
+    found = [Repair({}, blocks)] if blocks else []
+    for component in _components([item for item in net.constraints if item not in blocks]):
         values = net.printed()
         failing = [item for item in component if item.residual(values)]
         if failing:
@@ -49,10 +53,24 @@ def repairs(net: Network) -> tuple[Repair, ...]:
     return tuple(found)
 
 
-def _components(net: Network) -> list[list[Constraint]]:
+def _unfilled(net: Network) -> tuple[Constraint, ...]:
+    """Totals of a block of rows that is all 0, and the claims about those rows: the block was left out, all of it at once."""
+    values = net.printed()
+    totals: list[Constraint] = []
+    rows: set[str] = set()
+    for item in net.constraints:
+        parts = item.subjects - {item.total}
+        if item.total and len(parts) > _MANY and values[item.total] and not any(values[part] for part in parts) and item.residual(values):
+            totals.append(item)
+            rows |= parts
+    about = [item for item in net.constraints if item.id.startswith("link:") and len(item.subjects & rows) == len(item.subjects) - 1]
+    return (*totals, *(item for item in about if totals and item.residual(values)))
+
+
+def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
     """Constraints tied together by common numbers."""
     groups: list[tuple[set[str], list[Constraint]]] = []
-    for constraint in net.constraints:
+    for constraint in constraints:
         subjects, members = set(constraint.subjects), [constraint]
         apart = []
         for other in groups:

@@ -17,11 +17,10 @@ CHOICES = 3
 
 def unfilled_message(net: Network, repair: Repair) -> Text:
     """No edit is named: which of the parts belong filled in only the author knows."""
-    totals = dict.fromkeys(plain(net.variables[item.total].value) for item in repair.constraints if item.total)
-    shown = "、".join(number for number in totals if number != "0")
+    largest = plain(max(net.variables[item.total].value for item in repair.constraints if item.total))
     return Text(
-        f"总计已填（{shown}）而各分项均为 0，疑似各分项未填，请按实际办理结果补填",
-        f"the total is filled in ({shown}) while all parts are 0: the parts were left out; fill them in",
+        f"总计已填（{largest}）而各分项均为 0，疑似各分项未填，请按实际办理结果补填",
+        f"the total is filled in ({largest}) while all parts are 0: the parts were left out; fill them in",
     )
 
 

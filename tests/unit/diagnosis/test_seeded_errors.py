@@ -84,6 +84,16 @@ def test_wrong_cell_is_one_finding(
     assert speaks_of(found[0], code, *numbers), (found[0].figures, found[0].diagnosis)
 
 
+OUTCOMES = ("granted", "partial", "denied.process_info", "unavailable.not_held", "not_processed.repeated", "other_result.other")
+
+
+def test_outcome_rows_left_out_are_one_finding_with_all_that_the_text_says_of_them(audit: Callable[..., list[Finding]]) -> None:
+    found = audit({name: 0 for name in CELLS if name.partition("@")[0] in OUTCOMES})
+    assert [(item.code, item.diagnosis.cause) for item in found] == [("GJ101", "parts_not_filled")]
+    assert speaks_of(found[0], "GJ1", 171, 0)
+    assert len([item for item in found[0].consequences if item.code.startswith("GJ2")]) == len(OUTCOMES)
+
+
 TEXT_ERRORS = [
     ("digit swap", ("申请164件", "申请146件"), "GJ2", (164, 146)),
     ("off by one", ("办结171件", "办结172件"), "GJ2", (171, 172)),
