@@ -20,7 +20,18 @@ def wheel(tmp_path_factory):
     shutil.copytree(ROOT / "models", source / "models")
     for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / name, source)
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        str(folder),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return next(folder.glob("gouji-*.whl"))
 
@@ -52,7 +63,9 @@ assert gouji.__file__.startswith({str(tmp_path)!r}), gouji.__file__
 result = gouji.audit({str(report)!r})
 print(result.status.value, len(result.facts), len(result.claims))
 """
-    done = subprocess.run([sys.executable, "-S", "-c", _with_site(script)], capture_output=True, text=True, cwd=tmp_path, timeout=300, check=False)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", _with_site(script)], capture_output=True, text=True, cwd=tmp_path, timeout=300, check=False
+    )
     assert done.returncode == 0, done.stderr
     status, facts, claims = done.stdout.split()
     assert status == "ok"

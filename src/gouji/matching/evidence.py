@@ -124,8 +124,8 @@ def _unplaced_beside(claim: Claim, near: Sequence[Claim]) -> bool:
     """True where the claim's own list names a kind without a row (信息不存在3件，不属于本校范围1件): the row may hold both."""
     if claim.part is None or "." not in (claim.concept or ""):
         return False
-    beside = [other for other in near if other.part is not None and other.part.whole == claim.part.whole and other.sentence == claim.sentence]
-    return any(other.concept == "other_count" and other.part is not None and other.part.axis != "channel" for other in beside)
+    unplaced = [(other.part, other.sentence) for other in near if other.part is not None and other.concept == "other_count"]
+    return any(part.whole == claim.part.whole and sentence == claim.sentence and part.axis != "channel" for part, sentence in unplaced)
 
 
 def _counts_documents(whole: Claim) -> bool:

@@ -3,9 +3,16 @@
 from gouji.claims import extract_claims
 from gouji.profiles import load_profile
 
-GENRE = 'id = "library"\nconcept = [{ id = "visits", zh = "到馆人次", en = "visits", unit = "人次" }]\n[title]\nzh = "图书馆报告"\nen = "report"\n' + (
-    '[detect]\ntitles = ["图书馆报告"]\nheadings = []\n'
-)
+GENRE = """
+id = "library"
+concept = [{ id = "visits", zh = "到馆人次", en = "visits", unit = "人次" }]
+[title]
+zh = "图书馆报告"
+en = "report"
+[detect]
+titles = ["图书馆报告"]
+headings = []
+"""
 
 
 def test_a_profile_given_as_a_file_reads_figures(tmp_path):
