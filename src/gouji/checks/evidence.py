@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from gouji.checks.context import CheckContext
 from gouji.document import Table
 from gouji.quantity import Interval, plain
 from gouji.records import Claim, Equation, Evidence, EvidenceKind, Fact, Term, Text
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*(?:@[a-z_]+)?")
 
 _SHOWN = 12
 """Cells shown of a long sum; the computation names them all."""
@@ -40,17 +43,24 @@ def cells(context: CheckContext, ids: tuple[str, ...]) -> tuple[Evidence, ...]:
     return tuple(cell(context, fact) for fact in ranked[:_SHOWN])
 
 
-def computation(text: str) -> Evidence:
-    """A computation, such as 10 + 1 + 0 + 0 = 11 ≠ 0."""
-    return Evidence(EvidenceKind.COMPUTATION, text)
+def computation(text: str | Text) -> Evidence:
+    """A computation, such as 10 + 1 + 0 + 0 = 11 ≠ 0; in both languages where it holds words."""
+    return Evidence(EvidenceKind.COMPUTATION, text.zh, en=text.en) if isinstance(text, Text) else Evidence(EvidenceKind.COMPUTATION, text)
 
 
-def equation_text(context: CheckContext, equation: Equation) -> str:
+def formula_text(context: CheckContext, formula: str) -> Text:
+    """A formula over concepts in words, such as 本年新收政府信息公开申请数量 + 上年结转政府信息公开申请数量."""
+    names = {name: context.name(*name.partition("@")[::2]) for name in _NAME.findall(formula)}
+    signs = formula.replace("*", "×").replace("/", "÷")
+    return Text(_NAME.sub(lambda match: names[match[0]].zh, signs), _NAME.sub(lambda match: names[match[0]].en, signs))
+
+
+def equation_text(context: CheckContext, equation: Equation) -> Text:
     """Both sides of an equation in printed numbers, led by its names."""
     left, right = _side(context, equation.left), _side(context, equation.right)
     names = side_names(context, equation)
     sign = "<" if ">=" in equation.formula else ">" if "<=" in equation.formula else "≠"
-    return f"{names[0].zh}：{left} {sign} {names[1].zh}：{right}"
+    return Text(f"{names[0].zh}：{left} {sign} {names[1].zh}：{right}", f"{names[0].en}: {left} {sign} {names[1].en}: {right}")
 
 
 def side_sum(context: CheckContext, terms: tuple[Term, ...]) -> Decimal:

@@ -111,7 +111,7 @@ def _discrepancy(pair: YearPair, found: _Growth) -> Discrepancy:
         f"增减表述不符：正文为 {plain(stated)}{unit}，按{pair.earlier.year}年 {last}、{pair.later.year}年 {this} 推算为 {plain(expected)}{unit}，请核对",
         f"stated change {plain(stated)}{unit}; {last} in {pair.earlier.year} and {this} in {pair.later.year} give {plain(expected)}{unit}; check it",
     )
-    computation = Evidence(EvidenceKind.COMPUTATION, f"{last} → {this}：{plain(expected)}{unit} ≠ {plain(stated)}{unit}")
+    computation = Evidence(EvidenceKind.COMPUTATION, f"{last} → {this}: {plain(expected)}{unit} ≠ {plain(stated)}{unit}")
     return Discrepancy(
         code="GJ404",
         severity=SEVERITY,

@@ -54,7 +54,7 @@ def _differing(first: Body, other: Body) -> Iterator[tuple[Fact, Fact]]:
 
 def _discrepancy(first: Body, other: Body, differing: list[tuple[Fact, Fact]]) -> Discrepancy:
     one, two = differing[0]
-    shown = "；".join(f"{a.key.name} {a.raw.strip()} ≠ {b.raw.strip()}" for a, b in differing[:_SHOWN])
+    shown = "; ".join(f"{a.key.name} {a.raw.strip()} ≠ {b.raw.strip()}" for a, b in differing[:_SHOWN])
     names = (first.result.source.path, other.result.source.path)
     message = Text(
         f"同一机关{first.year}年度有两份报告（{names[0]}、{names[1]}），{len(differing)} 个单元格不同，请确认以哪一份为准并撤下另一份",

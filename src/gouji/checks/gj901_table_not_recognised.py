@@ -43,7 +43,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
             ),
             concepts=(),
             figures=(),
-            evidence=(Evidence(EvidenceKind.COMPUTATION, table.title.zh),),
+            evidence=(Evidence(EvidenceKind.COMPUTATION, table.title.zh, en=table.title.en),),
             equation=f"table:{table.id}",
             features=(("reading", 1.0),),
         )

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import cell
+from gouji.checks.reading import reasons_text
 from gouji.records import Discrepancy, Severity, Text
 
 SEVERITY = Severity.INFO
@@ -34,13 +35,13 @@ def check(context: CheckContext, *, least_doubt: float = 0.2) -> Iterator[Discre
     doubtful = [fact for fact in context.facts if fact.doubt >= least_doubt]
     if not doubtful:
         return
-    reasons = "、".join(dict.fromkeys(reason for fact in doubtful for reason in fact.reasons)) or "—"
+    reasons = reasons_text(reason for fact in doubtful for reason in fact.reasons)
     yield Discrepancy(
         code="GJ902",
         severity=SEVERITY,
         message=Text(
-            f"{len(doubtful)} 个单元格读取存疑（{reasons}），请对照原件",
-            f"{len(doubtful)} cells were read with doubt ({reasons}); compare with the source",
+            f"{len(doubtful)} 个单元格读取存疑（{reasons.zh}），请对照原件",
+            f"{len(doubtful)} cells were read with doubt ({reasons.en}); compare with the source",
         ),
         concepts=tuple(dict.fromkeys(fact.key.name for fact in doubtful))[:_SHOWN],
         figures=(),

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.checks.context import CheckContext
+from gouji.checks.reading import note_text
 from gouji.document import Locator
 from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
 
@@ -32,13 +33,14 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     """Yield one remark for each note of the reader."""
     for number, note in enumerate(context.document.notes):
         place = Locator(0, note.page) if note.page else None
+        told = note_text(note)
         yield Discrepancy(
             code="GJ903",
             severity=SEVERITY,
-            message=Text(f"读取说明：{note.message}", f"reading: {note.message}"),
+            message=Text(f"读取说明：{told.zh}", f"reading: {told.en}"),
             concepts=(),
             figures=(),
-            evidence=(Evidence(EvidenceKind.COMPUTATION, note.message, place),),
+            evidence=(Evidence(EvidenceKind.COMPUTATION, told.zh, place, en=told.en),),
             equation=f"note:{number}",
             features=(("reading", 1.0),),
         )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gouji.checks.blanks import is_zero
 from gouji.checks.context import CheckContext
-from gouji.checks.evidence import cells, computation, middle, sentence, shown
+from gouji.checks.evidence import cells, computation, formula_text, middle, sentence, shown
 from gouji.quantity import Approx, Interval, UnitKind, plain
 from gouji.records import Claim, ClaimKind, Discrepancy, Link, Reading, Scope, Severity, Text, Verdict
 
@@ -87,7 +87,7 @@ def discrepancy(
         evidence=(
             sentence(context, claim),
             *cells(context, reading.facts),
-            computation(f"{reading.formula} = {shown(found.expected)} ≠ {plain(found.stated)}"),
+            computation(_compared(context, found)),
         ),
         subjects=(claim.id, *reading.facts),
         equation=f"link:{claim.id}",
@@ -95,6 +95,12 @@ def discrepancy(
         basis=basis,
         features=(("doubt", doubt), ("implied", float(claim.implied)), ("region", float(claim.scope is Scope.REGION))),
     )
+
+
+def _compared(context: CheckContext, found: Mismatch) -> Text:
+    """What the table gives and what is stated: 本年新收政府信息公开申请数量 = 13 ≠ 0."""
+    names, compared = formula_text(context, found.reading.formula), f" = {shown(found.expected)} ≠ {plain(found.stated)}"
+    return Text(names.zh + compared, names.en + compared)
 
 
 def _other_values(found: Mismatch) -> list[Decimal]:

@@ -133,7 +133,7 @@ def _facts(body: Body, value: Value) -> list[Fact]:
 def across(pair: YearPair, found: Break, code: str, message: Text, profile: Profile) -> Discrepancy:
     """The discrepancy of a broken identity, standing under the later report."""
     printed, computed = _middle(found.printed), _middle(found.computed)
-    formula = f"{found.rule.formula}：{plain(printed)} ≠ {plain(computed)}"
+    formula = f"{found.rule.formula}: {plain(printed)} ≠ {plain(computed)}"
     evidence = (
         Evidence(EvidenceKind.COMPUTATION, formula),
         *(year_cell(pair.later, fact) for fact in found.this),

@@ -42,6 +42,7 @@ class Evidence:
         mark: start and end of the figure in `text`.
         label: row and column labels of a cell, section of a sentence.
         subject: id of the fact or claim shown, "" for a computation.
+        en: English of a text that is ours, "" where `text` says it in both languages or is the report's.
     """
 
     kind: EvidenceKind
@@ -50,6 +51,11 @@ class Evidence:
     mark: tuple[int, int] | None = None
     label: str = ""
     subject: str = ""
+    en: str = ""
+
+    def said(self, lang: str) -> str:
+        """The text in `lang` where it is ours, else as it stands."""
+        return self.en if lang == "en" and self.en else self.text
 
 
 @dataclass(frozen=True, slots=True)

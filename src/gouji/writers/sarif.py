@@ -87,7 +87,7 @@ def _invocation(results: Sequence[Result]) -> dict[str, Any]:
 
 
 def _result(result: Result, number: int, finding: Finding, used: Sequence[str], lang: str) -> dict[str, Any]:
-    evidence = [_location(result, number, item) for item in finding.evidence]
+    evidence = [_location(result, number, item, lang) for item in finding.evidence]
     return {
         "ruleId": finding.code,
         "ruleIndex": used.index(finding.code),
@@ -107,11 +107,12 @@ def _physical(result: Result, number: int) -> dict[str, Any]:
     return {"artifactLocation": {"uri": _uri(result), "index": number}}
 
 
-def _location(result: Result, number: int, item: Evidence) -> dict[str, Any]:
+def _location(result: Result, number: int, item: Evidence, lang: str) -> dict[str, Any]:
     """Where a piece of evidence stands. Paragraphs and cells are no lines of a file, so they are named, not numbered."""
+    told = marked(item, lang=lang)
     location: dict[str, Any] = {
         "physicalLocation": _physical(result, number),
-        "message": {"text": visible(f"{item.label}: {marked(item)}" if item.label else marked(item))},
+        "message": {"text": visible(f"{item.label}: {told}" if item.label else told)},
     }
     if item.locator is not None:
         kind = "cell" if item.locator.row is not None else "paragraph"

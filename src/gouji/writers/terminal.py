@@ -59,7 +59,7 @@ def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
     yield f"  {finding.code} {severity}{score}  {finding.message.get(lang)}\n"
     shown, zeros = _shown(finding)
     for evidence in shown:
-        yield f"    {wording.EVIDENCE[evidence.kind].get(lang)} › {_evidence(evidence)}\n"
+        yield f"    {wording.EVIDENCE[evidence.kind].get(lang)} › {_evidence(evidence, lang)}\n"
     if zeros:
         yield f"    {wording.EVIDENCE[EvidenceKind.CELL].get(lang)} › {wording.ZEROS.get(lang).format(zeros)}\n"
     if finding.diagnosis.message.zh:
@@ -80,16 +80,16 @@ def _shown(finding: Finding) -> tuple[list[Evidence], int]:
     return [item for item in finding.evidence if item not in zeros], len(zeros)
 
 
-def _evidence(evidence: Evidence) -> str:
-    text = marked(evidence)
+def _evidence(evidence: Evidence, lang: str) -> str:
+    text = marked(evidence, lang=lang)
     place = f"p.{evidence.locator.page} " if evidence.locator and evidence.locator.page else ""
     return f"{place}{evidence.label}: {text}" if evidence.label else f"{place}{text}"
 
 
-def marked(evidence: Evidence, width: int = 60) -> str:
+def marked(evidence: Evidence, width: int = 60, lang: str = "zh") -> str:
     """The evidence's text with the figure between 【】, cut to `width` characters either side of it."""
     if evidence.mark is None:
-        return " ".join(evidence.text.split())
+        return " ".join(evidence.said(lang).split())
     start, end = evidence.mark
     before, after = " ".join(evidence.text[:start].split()), " ".join(evidence.text[end:].split())
     head = before if len(before) <= width else "…" + before[-width:]

@@ -86,7 +86,8 @@ def _told(finding: Finding, lang: str) -> str:
     mark = "" if finding.calibrated else f" {wording.UNCALIBRATED.get(lang)}"
     score = "" if finding.severity is Severity.INFO else f" {finding.score:.2f}{mark}"
     lines = [f"{finding.code} {severity}{score}", finding.message.get(lang)]
-    lines += [f"{wording.EVIDENCE[item.kind].get(lang)}: {item.text}" for item in finding.evidence if item.kind is EvidenceKind.COMPUTATION]
+    computed = [item for item in finding.evidence if item.kind is EvidenceKind.COMPUTATION]
+    lines += [f"{wording.EVIDENCE[item.kind].get(lang)}: {item.said(lang)}" for item in computed]
     if finding.diagnosis.message.get(lang):
         lines.append(f"{wording.DIAGNOSIS.get(lang)}: {finding.diagnosis.message.get(lang)}")
     lines += [f"{wording.CONSEQUENCE.get(lang)}: {item.code} {item.message.get(lang)}" for item in finding.consequences]

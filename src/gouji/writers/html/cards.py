@@ -111,7 +111,7 @@ def card(result: Result, finding: Finding, marker: Marker, pictures: Sequence[tu
         sign=SEVERITY_SIGNS[finding.severity],
         score=f"{finding.score:.2f}",
         places=_places(shown[:_PARTS], marker),
-        computations=tuple(item.text for item in finding.evidence if item.kind is EvidenceKind.COMPUTATION),
+        computations=tuple(item.said(lang) for item in finding.evidence if item.kind is EvidenceKind.COMPUTATION),
         readings=tuple(_readings(claim, marker) for claim in claims.values() if marker.verdicts.has_readings(claim))[:_PARTS],
         edits=tuple((marker.names.concept(item.name, lang), item.printed, item.value) for item in finding.diagnosis.edits),
         consequences=tuple((item.code, item.message.get(lang)) for item in finding.consequences[:_PARTS]),

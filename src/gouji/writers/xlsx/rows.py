@@ -37,9 +37,9 @@ def finding_row(number: int, result: Result, finding: Finding, lang: str) -> lis
         result.identity.issuer,
         result.identity.year,
         finding.message.get(lang),
-        _texts(finding.evidence, EvidenceKind.SENTENCE),
-        _texts(finding.evidence, EvidenceKind.CELL),
-        _texts(finding.evidence, EvidenceKind.COMPUTATION),
+        _texts(finding.evidence, EvidenceKind.SENTENCE, lang),
+        _texts(finding.evidence, EvidenceKind.CELL, lang),
+        _texts(finding.evidence, EvidenceKind.COMPUTATION, lang),
         finding.diagnosis.message.get(lang),
         "\n".join(f"{item.code} {item.message.get(lang)}" for item in finding.consequences),
         finding.basis,
@@ -90,7 +90,7 @@ def unread_rows(result: Result, lang: str) -> Iterator[list[Value]]:
             yield [*head, claims[link.claim].text, reason or wording.VERDICTS[link.verdict].get(lang)]
 
 
-def _texts(evidence: Iterable[Evidence], kind: EvidenceKind) -> str:
+def _texts(evidence: Iterable[Evidence], kind: EvidenceKind, lang: str) -> str:
     """Evidence of one kind, a line each, the figure between 【】; a long list is cut, so that rows stay low."""
     lines: list[str] = []
     before = ""
@@ -98,7 +98,7 @@ def _texts(evidence: Iterable[Evidence], kind: EvidenceKind) -> str:
         if item.kind is kind:
             table, parted, _ = item.label.partition(" › ")
             label = item.label.removeprefix(table + parted) if table == before and kind is EvidenceKind.CELL else item.label
-            lines.append(f"{label}：{marked(item, _SENTENCE)}" if label else marked(item, _SENTENCE))
+            lines.append(f"{label}：{marked(item, _SENTENCE, lang)}" if label else marked(item, _SENTENCE, lang))
             before = table if parted else ""
     return "\n".join(lines if len(lines) <= _LINES else [*lines[:_LINES], f"… ({len(lines)})"])
 
