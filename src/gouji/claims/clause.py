@@ -122,10 +122,17 @@ class Clause(Figures):
             part=part,
             consumed=consumed,
         ):
+            if implied.kind is ClaimKind.ZERO and implied.meaning.concept == "received" and self._by_one_way(phrase):
+                continue
             if implied.kind is ClaimKind.GROWTH:
                 self.reader.changed = phrase
             if not self._said(implied):
                 discourse.drafts.append(self._implied_draft(implied))
+
+    def _by_one_way(self, phrase: Phrase) -> bool:
+        """True for 没有收到网上申请，信函申请2件: none came in by one way, which denies no others."""
+        behind = [token for segment in self.rest if segment.figures for token in segment.tokens]
+        return phrase.has("channel") and any(token.has("channel") for token in behind)
 
     def _said(self, implied: Implication) -> bool:
         """True where the sentence has just said the same."""

@@ -13,6 +13,7 @@ class Draft:
     """A claim while its paragraph is read. Offsets point into the squeezed text; `figure` is None where no number is printed.
 
     Attributes:
+        summed: True where 累计 stands before the figure.
         verb, noun: kind of the verb, and the noun, before the figure.
         narrowed: True where a part of it turned out to be what the form counts.
         topic: what it counts: a topic of the lexicon, "other", or two joined by +.
@@ -44,6 +45,7 @@ class Draft:
     axis: str = "class"
     resolved: bool = False
     verb: str = ""
+    summed: bool = False
     noun: str = ""
     narrowed: bool = False
 

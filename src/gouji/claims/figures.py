@@ -234,10 +234,8 @@ class Figures(Ellipsis):
         spoken = left.last("topic")
         draft.noun = spoken.text if spoken is not None else ""
         draft.label, draft.axis, draft.doubt = meaning.label, meaning.axis, meaning.doubt
-        if "累计" in left.text and any(
-            other.concept == draft.concept != OTHER and other.quantity.value < quantity.value for other in self.discourse.in_sentence
-        ):
-            draft.period = Period(PeriodKind.CUMULATIVE)
+        draft.summed = "累计" in left.text
+        self._since_when(draft, left)
         if meaning.axis == "carry":
             draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
             self._on_hand(draft, listing, left)
@@ -248,6 +246,18 @@ class Figures(Ellipsis):
             if draft.listing is not None and draft.listing not in self.reader.listings:
                 self.reader.listings.append(draft.listing)
         return draft
+
+    def _since_when(self, draft: Draft, left: Phrase) -> None:
+        """累计340件 beside a smaller figure of the year's own is of all years, whichever comes first."""
+        if draft.concept == OTHER:
+            return
+        twins = [other for other in self.discourse.in_sentence if (other.concept, other.dimensions) == (draft.concept, draft.dimensions)]
+        if draft.summed and any(other.quantity.value < draft.quantity.value for other in twins):
+            draft.period = Period(PeriodKind.CUMULATIVE)
+        if left.has("cue.this_year") or self.discourse.year in left.years:
+            for other in twins:
+                if other.summed and other.quantity.value > draft.quantity.value:
+                    other.period = Period(PeriodKind.CUMULATIVE)
 
     def _turn(self, meaning: Meaning, listing: Listing | None) -> None:
         if listing is not None and meaning.concept in (OTHER, "proactive_part") and listing.whole.topic != "":

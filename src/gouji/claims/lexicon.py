@@ -51,6 +51,10 @@ class Lexicon:
     units: Mapping[str, frozenset[str]] = field(default_factory=dict)
     elided: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
+    def senses(self, word: str) -> Senses:
+        """Senses of one word, none where it is not known."""
+        return next((senses for known, senses in self.heads.get(word[0], ()) if known == word), {})
+
     def find(self, text: str, start: int, end: int, bounds: set[int] | None) -> Iterator[tuple[int, int, Senses]]:
         """Words of `text[start:end]` from left to right, with their senses.
 

@@ -35,9 +35,17 @@ def period_in(phrase: Phrase, discourse: Discourse) -> Period | None:
     found: Period | None = None
     for token in phrase.tokens:
         kind = _kind(token, discourse)
-        if kind is not None and not compared(phrase, token):
+        if kind is not None and not compared(phrase, token) and not _until(phrase, token, found):
             found = Period(kind, _year(token, kind, discourse))
     return found
+
+
+def _until(phrase: Phrase, token: Token, found: Period | None) -> bool:
+    """True for 2022年底 in 条例施行以来至2022年底: where a longer period ends."""
+    if found is None or found.kind is not PeriodKind.CUMULATIVE or token.sort is not Sort.YEAR:
+        return False
+    place = phrase.index(token)
+    return token.text[-1] in "底末" or (place > 0 and phrase.tokens[place - 1].text in ("至", "到", "截至", "截止", "截止到"))
 
 
 def turned_to(phrase: Phrase, discourse: Discourse) -> Period | None:

@@ -28,6 +28,8 @@ class Published(Nouns):
         if act == "publish" and noun is None and side.has("cue.sum") and self._listed():
             return Meaning("proactive_total", "info", label=label)
         official = noun is not None and noun.text not in ("信息", "信息量", "各项信息") and not side.has("act")
+        if noun is None and not classed and channel is None and self._of_this_year(side, act):
+            return Meaning("proactive_total", "info", label=label)
         rest = setting.published and any(word in label for word in ("其他", "其它", "其余"))
         whole = act == "proactive" or official or (act == "publish" and noun is not None)
         within = setting.member and (channel is not None or act == "publish")
@@ -38,6 +40,12 @@ class Published(Nouns):
         if setting.published:
             return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
         return Meaning(OTHER, "info", label=label, role=act or "told", axis="channel" if channel and not classed else "class")
+
+    def _of_this_year(self, side: Phrase, act: str) -> bool:
+        """当年新增公开93条 behind 累计公开信息680条: the year's own total."""
+        last = self.discourse.recent(sentence=True)
+        dated = side.has("cue.this_year") or self.discourse.year in side.years
+        return act in ("publish", "add") and dated and last is not None and last.concept == "proactive_total" and last.summed
 
     def _listed(self) -> bool:
         drafts = self.discourse.in_sentence

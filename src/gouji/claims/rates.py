@@ -59,7 +59,8 @@ def difference(left: Phrase, right: Phrase, quantity: Quantity, discourse: Disco
     cue = left.last("cue.up", "cue.down")
     if cue is None or left.after(cue).residue or left.after(cue).has("topic", "outcome", "applicant"):
         return None
-    if not (discourse.comparing or (left.has("cue.this_year") and left.has("topic")) or left.has("cue.compare", "cue.last_year") or discourse.in_sentence):
+    told = left.has("cue.compare", "cue.last_year") or (left.has("cue.this_year") and left.has("topic"))
+    if not (discourse.comparing or told or discourse.in_sentence):
         return None
     return Rate(ClaimKind.CHANGE, "change", _subject(discourse), sign, left.text)
 

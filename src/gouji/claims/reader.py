@@ -71,6 +71,8 @@ class Reader(Memory):
         self.discourse.attribute = _sorted_documents(pairs, self.lexicon.attributes)
         channels = sum(before.has("channel") for before, _ in pairs)
         applicants = sum(before.has("applicant") for before, _ in pairs)
+        if applicants > 1 and any(token.get("topic") == "request" for segment in segments for token in segment.tokens):
+            self.discourse.speak_of("request")
         for place, segment in enumerate(segments):
             clause = Clause(self, segment, waiting, segments[place + 1 :])
             clause.channels, clause.applicants, clause.last_clause = channels, applicants, clause_before

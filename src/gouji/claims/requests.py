@@ -8,6 +8,7 @@ from gouji.claims.meanings import OTHER, Meaning, Setting
 from gouji.claims.nouns import Nouns
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Token
+from gouji.records import PeriodKind
 
 _PERSONS = ("人", "人次")
 """Units of those who applied, where the requests themselves are counted behind (31人次提交申请37件)."""
@@ -47,7 +48,8 @@ class Requests(Nouns):
             )
         ) or side.has_act("assist"):
             return [Meaning(OTHER, "request", label=side.text)]
-        if setting.member and act and frame.concept == setting.whole and not side.has("cue.timely"):
+        again = self._of_year(side) and any(draft.summed for draft in self.discourse.in_sentence)
+        if setting.member and act and frame.concept == setting.whole and not side.has("cue.timely") and not again:
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
         if "+" in frame.concept:
             return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
@@ -109,10 +111,17 @@ class Requests(Nouns):
         last = self.discourse.recent(sentence=True)
         other_time = side.has("cue.cumulative", "cue.last_year") or bool(side.years)
         named = Phrase(tuple(token for token in side.tokens if not token.text.startswith("《")))
-        if side.has_content or named.residue or last is None or not other_time or last.concept == OTHER or setting.member:
+        if side.has_content or named.residue or last is None or not other_time or last.concept == OTHER:
+            return []
+        if setting.member and not (last.period.kind is PeriodKind.CUMULATIVE and self._of_year(side)):
             return []
         alike = last.quantity.unit.symbol == setting.unit or self.lexicon.counted_in(last.topic, setting.unit)
         return [Meaning(last.concept or OTHER, last.topic, last.dimensions)] if alike else []
+
+
+    def _of_year(self, side: Phrase) -> bool:
+        """True for 其中2022年36件 behind a cumulative figure, where 2022 is the report's year."""
+        return side.has("cue.this_year") or self.discourse.year in side.years
 
 
 def _sums(side: Phrase) -> bool:

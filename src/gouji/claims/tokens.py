@@ -157,7 +157,8 @@ class Tokenizer:
             fixed[figure.start] = Token(Sort.FIGURE, figure.start, figure.end, self.text[figure.start : figure.end], figure=figure)
         for first, last in _within(self.special, start, end):
             if last <= end:
-                fixed[first] = next(self._words(first, last))
+                word = self.text[first:last]
+                fixed[first] = Token(Sort.WORD, first, last, word, self.lexicon.senses(word))
         return fixed
 
     def _cut(self, start: int, end: int, fixed: dict[int, Token], before: str) -> Iterator[Segment]:

@@ -66,3 +66,32 @@ def test_a_percentage_in_a_bracket_is_a_share_of_the_figure_before_it():
 @pytest.mark.parametrize(("text", "base"), [("办结申请340件。予以公开18件，占5.3%。", "c1"), ("会商研判9次。予以公开18件，占5.3%。", "")])
 def test_an_outcome_is_a_share_of_what_was_handled_or_of_nothing_told(text, base):
     assert [claim.base for claim in extract_claims(text) if claim.kind.value == "share"] == [base]
+
+
+def periods(text):
+    return [(claim.concept, int(claim.quantity.value), claim.period.kind.value) for claim in extract_claims(text, year=2023)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "条例施行以来至2023年底，我局累计收到申请317件，其中2023年36件。",
+        "累计收到申请317件，其中2023年收到申请36件。",
+    ],
+)
+def test_a_figure_of_all_years_beside_the_year_s_own(text):
+    assert periods(text) == [("received", 317, "cumulative"), ("received", 36, "this_year")]
+
+
+def test_the_year_s_own_total_behind_a_cumulative_one():
+    text = "截至2023年底，累计公开信息6800条，2023年当年新增公开930条。"
+    assert periods(text) == [("proactive_total", 6800, "cumulative"), ("proactive_total", 930, "this_year")]
+
+
+def test_none_by_one_way_denies_no_other():
+    assert [claim.concept for claim in extract_claims("没有收到网上申请，信函申请2件。") if claim.concept != "other_count"] == []
+
+
+def test_applicants_whose_noun_comes_last():
+    text = "共有商业企业14件、科研机构2件、法律服务机构8件申请。"
+    assert levels(text) == [("received@commercial", 14), ("received@research", 2), ("received@legal_service", 8)]
