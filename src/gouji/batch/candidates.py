@@ -32,10 +32,20 @@ def prepare(connection: Any) -> None:
     connection.execute(PAIRS)
 
 
+TIED = """
+CREATE OR REPLACE TEMP TABLE tied AS
+    SELECT f.number, f.concept, f.member, f.low, f.high, f.open FROM figures f JOIN standing s USING (number)
+    WHERE list_contains(?, f.concept) AND (f.low IS NOT NULL OR f.missing = 'blank')
+"""
+"""The figures that identities across years speak of, read from the store once; a blank cell has no ends."""
+
+
 def broken_rules(connection: Any, profile: Profile, rules: Iterable[IdentityRule]) -> set[tuple[int, int]]:
     """(earlier, later) pairs of years for which an identity across years may not hold."""
     found: set[tuple[int, int]] = set()
-    for rule in rules:
+    chosen = list(rules)
+    connection.execute(TIED, [sorted({name.removeprefix(LAST) for rule in chosen for name in rule.formula.names})])
+    for rule in chosen:
         found.update((row[0], row[1]) for row in rows_of(connection, _rule_query(rule, profile), [profile.id]))
     return found
 
@@ -49,9 +59,8 @@ def _rule_query(rule: IdentityRule, profile: Profile) -> str:
         side = "earlier" if name.startswith(LAST) else "later"
         same = "" if place == 0 else f" AND f0.member = f{place}.member"
         concept = name.removeprefix(LAST)
-        joins.append(f"JOIN figures f{place} ON f{place}.number = p.{side} AND f{place}.concept = '{concept}'{same}")
+        joins.append(f"JOIN tied f{place} ON f{place}.number = p.{side} AND f{place}.concept = '{concept}'{same}")
         columns[name] = f"f{place}"
-    shown = " AND ".join(f"(f{i}.low IS NOT NULL OR f{i}.missing = 'blank')" for i in range(len(names)))
     some = " OR ".join(f"f{i}.low IS NOT NULL" for i in range(len(names)))
     left, right = (dict(side.terms) for side in rule.formula.sides)
     opens = " OR ".join(f"coalesce(f{i}.open, false)" for i in range(len(names)))
@@ -61,7 +70,7 @@ def _rule_query(rule: IdentityRule, profile: Profile) -> str:
     return f"""
         SELECT DISTINCT earlier, later FROM (
             SELECT p.earlier, p.later, {ends}, ({opens}) AS opens FROM pairs p {" ".join(joins)}
-            WHERE p.profile = ? AND f0.member IN ({listed}) AND {shown} AND ({some}))
+            WHERE p.profile = ? AND f0.member IN ({listed}) AND ({some}))
         WHERE NOT {meets("l", "r", "opens")}"""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from gouji.batch import candidates
-from gouji.batch.database import connect, rows_of
+from gouji.batch.database import SPILL, connect, rows_of
 from gouji.batch.derived import tied_concepts
 from gouji.batch.journal import Journal
 from gouji.batch.packing import fact_of
@@ -17,6 +18,7 @@ from gouji.checks.gj401_carry_over import RULE as CARRY_OVER
 from gouji.config import Settings
 from gouji.diagnosis import group_across
 from gouji.document import Document, Paragraph, Source, Table
+from gouji.errors import UsageError
 from gouji.profiles import IdentityRule, Profile, load_profile
 from gouji.records import Fact, Finding, Identity, Result, Status
 from gouji.scoring import load_model, score_findings
@@ -24,24 +26,28 @@ from gouji.scoring import load_model, score_findings
 CHUNK = 500
 """Pairs of years judged together."""
 
-HELD = 64
+HELD = 8
 """Results kept at hand, since neighbours in the list of pairs often share one."""
 
 
-def compare(folder: Path, journal: Journal, settings: Settings) -> Iterator[tuple[int, Finding]]:
-    """Number of the report it stands under, and each finding between reports, scored; in order of number, best first."""
+def compare(folder: Path, journal: Journal, settings: Settings, failures: set[str]) -> Iterator[tuple[int, Finding]]:
+    """Number of the report it stands under, and each finding between reports, scored; in order of number, best first.
+
+    A check that fails costs the reports it failed at and is named in `failures`.
+    """
     checks = [check for check in catalogue() if check.folder and settings.selects(check.code, check.default)]
     found: dict[int, list[Finding]] = {}
     connection = connect(folder, internal=True)
     try:
         candidates.prepare(connection)
         for (name,) in rows_of(connection, "SELECT DISTINCT profile FROM bodies ORDER BY profile"):
-            judge = _Judge(connection, journal, load_profile(name), settings)
+            judge = _Judge(connection, journal, load_profile(name), settings, failures)
             for check in checks:
                 for number, findings in judge.findings(check):
                     found.setdefault(number, []).extend(findings)
     finally:
         connection.close()
+        shutil.rmtree(folder / SPILL, ignore_errors=True)
     model = load_model(settings.model)
     for number in sorted(found):
         yield from ((number, finding) for finding in score_findings(found[number], model))
@@ -50,11 +56,12 @@ def compare(folder: Path, journal: Journal, settings: Settings) -> Iterator[tupl
 class _Judge:
     """Runs one check after the other over the candidates of one profile."""
 
-    def __init__(self, connection: Any, journal: Journal, profile: Profile, settings: Settings) -> None:
+    def __init__(self, connection: Any, journal: Journal, profile: Profile, settings: Settings, failures: set[str]) -> None:
         self._connection = connection
         self._journal = journal
         self._profile = profile
         self._settings = settings
+        self._failures = failures
         self._load = lru_cache(HELD)(journal.result)
         rules = [rule for rule in profile.identities if rule.across == "years"]
         self._known: dict[str, Callable[[Check], Iterator[list[tuple[int, Result]]]]] = {
@@ -74,7 +81,13 @@ class _Judge:
         for group in self._known.get(check.code, self._everything)(check):
             numbers = {result.source.path: number for number, result in group}
             context = FolderContext(tuple(result for _, result in group), self._profile)
-            grouped = group_across(run_folder_checks(context, [check], self._settings.options))
+            try:
+                grouped = group_across(run_folder_checks(context, [check], self._settings.options))
+            except (MemoryError, UsageError):
+                raise
+            except Exception as error:  # as for a folder: a failing check is said and does not cost the rest
+                self._failures.add(f"{check.code}: {type(error).__name__}: {error}")
+                continue
             yield from ((numbers[report], findings) for report, findings in grouped.items())
 
     def _option(self, check: Check, name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +36,13 @@ SAFE: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "python_enable_replacements": False,
     "memory_limit": "1GB",
+    "threads": min(os.cpu_count() or 1, 4),
     "preserve_insertion_order": False,
 }
+
+
+SPILL = "spill"
+"""Folder below the store in which our own comparisons may put what does not fit into memory; queries of readers write nothing."""
 
 
 def connect(folder: Path, internal: bool = False) -> duckdb.DuckDBPyConnection:
@@ -54,7 +60,8 @@ def connect(folder: Path, internal: bool = False) -> duckdb.DuckDBPyConnection:
     missing = [name for name in PUBLIC if not list((folder / name).glob("*.parquet"))]
     if missing:
         raise UsageError(str(folder), "holds no finished batch", "run gouji audit FOLDER -o OUT to its end")
-    connection = duckdb.connect(":memory:", config=SAFE)
+    spill = str(folder.resolve() / SPILL) if internal else ""
+    connection = duckdb.connect(":memory:", config={**SAFE, "temp_directory": spill})
     for name in DATASETS if internal else PUBLIC:
         stored = f"stored_{name}" if name in VIEWS else name
         files = str(folder.resolve() / name / "*.parquet").replace("'", "''")

@@ -49,10 +49,16 @@ def symptoms(connection: Any, checks: tuple[str, ...], last: Mapping[str, Any] |
     yield from _falls(figures, last)
 
 
+def failed(message: str) -> Symptom:
+    """The sign of a check between reports that failed."""
+    return Symptom("check_failed", True, Text(f"报告间核对出错：{message}", f"a check between reports failed: {message}"))
+
+
 def measures(connection: Any) -> dict[str, Any]:
     """Counts over the run that its health is judged by."""
     text = """
         SELECT count(*) AS inputs, count(*) FILTER (status IN ('ok', 'partial')) AS read,
+            count(*) FILTER (status = 'partial') AS partial,
             count(*) FILTER (status IN ('ok', 'partial') AND year IS NULL) AS yearless,
             count(*) FILTER (status IN ('ok', 'partial') AND coalesce(issuer, '') = '') AS nameless,
             count(*) FILTER (status IN ('ok', 'partial') AND claims_found = 0) AS claimless,
@@ -86,6 +92,7 @@ def _gaps(figures: Mapping[str, Any]) -> Iterator[Symptom]:
     if read < FEW:
         return
     for name, zh, en in (
+        ("partial", "份报告只读到或核对了一部分", "reports were read or audited in part only"),
         ("factless", "份报告没有读到表中数字", "reports gave no cell of a table"),
         ("tableless", "份报告没有识别出任何表格", "reports have no table that was recognised"),
         ("claimless", "份报告没有读到正文陈述", "reports gave no claim"),

@@ -181,7 +181,9 @@ class _Run:
         self._watcher.say("comparing reports with one another")
         (self._folder / SUMMARY).unlink(missing_ok=True)
         (self._folder / "findings" / ACROSS).unlink(missing_ok=True)
-        self._journal.set_across(compare(self._folder, self._journal, self._settings))
+        failures: set[str] = set()
+        self._journal.set_across(compare(self._folder, self._journal, self._settings, failures))
+        self._journal.set_meta(failures=sorted(failures))
         self._journal.set_part(ACROSS, digest, write_findings(self._folder, ACROSS, self._under_reports()))
 
     def _under_reports(self) -> Iterator[tuple[Result, int, list[Finding]]]:
@@ -209,7 +211,8 @@ class _Run:
         files: dict[str, Any] = {name: facts for part in self._journal.parts().values() for name, facts in part.items()}
         current, previous = self._journal.meta("current"), self._journal.meta("previous")
         last = previous if current and current["digest"] == digest else current
-        summary = summarise(self._folder, self._settings, digest, files, last and last["coverage"])
+        failures = self._journal.meta("failures", [])
+        summary = summarise(self._folder, self._settings, digest, files, last=last and last["coverage"], failures=failures)
         self._journal.set_meta(current={"digest": digest, "coverage": summary.content["coverage"]}, previous=last)
         place_text(self._folder / CODEBOOK, [codebook_json()])
         write_summary(self._folder, summary)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gouji.batch.database import connect, rows_of
-from gouji.batch.health import Symptom, coverage, measures, symptoms
+from gouji.batch.health import Symptom, coverage, failed, measures, symptoms
 from gouji.checks import catalogue
 from gouji.config import Settings
 from gouji.errors import UsageError
@@ -49,8 +49,15 @@ class Summary:
         return [head, *signs]
 
 
-def summarise(folder: Path, settings: Settings, digest: str, files: Mapping[str, Any], last: Mapping[str, Any] | None) -> Summary:
-    """The summary of a store whose parts are written. `last` is the `coverage` of the last run with other inputs or results."""
+def summarise(
+    folder: Path, settings: Settings, digest: str, files: Mapping[str, Any], *, last: Mapping[str, Any] | None, failures: Sequence[str] = ()
+) -> Summary:
+    """The summary of a store whose parts are written.
+
+    Args:
+        last: `coverage` of the last run with other inputs or results.
+        failures: checks between reports that failed, each with its error.
+    """
     codes = tuple(check.code for check in catalogue() if settings.selects(check.code, check.default))
     connection = connect(folder)
     try:
@@ -63,7 +70,7 @@ def summarise(folder: Path, settings: Settings, digest: str, files: Mapping[str,
             "findings": dict(rows_of(connection, "SELECT code, count(*) FROM shown GROUP BY code ORDER BY code")),
             "years": {str(year): count for year, count in rows_of(connection, "SELECT year, reports FROM by_year")},
             "coverage": coverage(figures),
-            "health": [_sign(item) for item in symptoms(connection, codes, last)],
+            "health": [_sign(item) for item in (*symptoms(connection, codes, last), *map(failed, failures))],
             "settings": _settings(settings),
             "files": dict(sorted(files.items())),
         }

@@ -1,0 +1,235 @@
+"""Measures batches; ratios are taken in one run, so that a busy machine weighs on both sides.
+
+    python benchmarks/batch.py speed      reports a second of CPU: HTML and PDF, and of wall clock with one worker and two
+    python benchmarks/batch.py compare    the checks between reports over 50,000 of them
+    python benchmarks/batch.py store      cost a report and memory of the parent as batches grow, comparison of reports, resume
+
+`store` fills the journal with results of a few audited reports under many names, so that it measures the batch and not the
+reading: 2,000 reports, or 50,000 with GOUJI_SOAK=1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import resource
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from gouji.batch import find_inputs
+from gouji.batch.comparison import compare as between
+from gouji.batch.datasets import DATASETS, schema
+from gouji.batch.inputs import Input, Inputs
+from gouji.batch.journal import Journal
+from gouji.batch.outcome import Outcome, outcome_of
+from gouji.batch.parts import part_name
+from gouji.batch.run import RunOptions, run_batch
+from gouji.batch.runner import run_local
+from gouji.config import Settings
+from gouji.corpus import generate
+from gouji.pipeline import audit_source
+from gouji.records import Identity, Result
+
+SOAK = bool(os.environ.get("GOUJI_SOAK"))
+RECIPES = ("bureau_plain", "city_summary", "commission", "county_office")
+
+
+def reports(folder: Path, count: int, layout: str, mistaken: float = 0.0) -> Path:
+    """Generated reports in a folder."""
+    for number, report in enumerate(generate(RECIPES, count, 11, layout_names=[layout], mistaken=mistaken, years=3)):
+        for name, data in report.files.items():
+            place = folder / layout / f"{number:05d}-{name}"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+    return folder / layout
+
+
+def speed(folder: Path) -> None:
+    """CPU a report by format, then wall clock with one worker and with two, turn by turn."""
+    for layout, target in (("html", 20), ("pdf_ruled", 6)):
+        files = sorted(reports(folder, 16, layout).iterdir())
+        audit_source(files[0], Settings())
+        taken = []
+        for path in files[1:]:
+            start = time.process_time()
+            audit_source(path, Settings())
+            taken.append(time.process_time() - start)
+        mean, middle = sum(taken) / len(taken), sorted(taken)[len(taken) // 2]
+        print(f"{layout}: {1 / mean:.1f} a second of CPU (mean), {1 / middle:.1f} (median); to reach {target}")
+    inputs = find_inputs([str(reports(folder, 60, "txt_tabs"))]).files
+    walls: dict[int, list[float]] = {1: [], 2: []}
+    for jobs in (1, 2, 1, 2):
+        start = time.perf_counter()
+        for number, _ in run_local(inputs, Settings(jobs=jobs)):
+            if number == 0:
+                start = time.perf_counter()
+        walls[jobs].append(time.perf_counter() - start)
+    print(f"two workers against one: {min(walls[1]) / min(walls[2]):.2f} times as fast; to reach 1.7; load {os.getloadavg()[0]:.1f}")
+
+
+def peak() -> float:
+    """Most memory of this process so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def held() -> float:
+    """Memory of this process now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def copies(originals: list[Result], inputs: Iterable[Input]) -> Iterator[tuple[int, Outcome]]:
+    """Outcomes of audited reports under other names."""
+    for number, item in enumerate(inputs):
+        original = originals[number % len(originals)]
+        body = f"某{number // len(originals):05d}市第{number % len(originals) // 3}局"
+        source = replace(original.source, path=item.name)
+        yield number, outcome_of(replace(original, source=source, identity=Identity(body, original.identity.year, level="department")))
+
+
+def store(folder: Path) -> None:
+    """Cost a report of each stage at two sizes, memory of the parent, comparison and resume."""
+    originals = [audit_source(path, Settings()) for path in sorted(reports(folder, 9, "html", mistaken=0.5).iterdir())]
+    for count in (1000, 50_000 if SOAK else 2000):
+        inputs = Inputs(tuple(Input(f"{number // 1000:03d}/{number:06d}.html", "", data=b"x") for number in range(count)))
+        watch = Watch()
+
+        def engine(items: Iterable[Input], settings: Settings) -> Iterator[tuple[int, Outcome]]:
+            return copies(originals, items)
+
+        out = folder / f"out{count}"
+        run_batch(inputs, out, Settings(), RunOptions(engine=engine, watcher=watch))
+        watch.say("end")
+        print(f"{count} reports:", ", ".join(f"{name} {seconds:.1f} s" for name, seconds in watch.stages))
+        print(
+            f"  journal and store {1000 * watch.total / count:.1f} ms a report; parent grew {1000 * watch.growth / count:.2f} kB a report"
+        )
+        size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+        parquet = sum(path.stat().st_size for path in out.rglob("*.parquet"))
+        print(f"  {size / count / 1000:.1f} kB a report on disk, {parquet / count / 1000:.1f} of it Parquet; peak {peak():.0f} MB")
+
+
+class Repeated(Journal):
+    """A journal that answers for reports repeated under other bodies' names."""
+
+    def result(self, number: int) -> Result:
+        """The original under its other name."""
+        found, copy = super().result(number % 999), number // 999
+        source = replace(found.source, path=f"{copy}/{found.source.path}")
+        return replace(found, source=source, identity=replace(found.identity, issuer=f"{found.identity.issuer}{copy}"))
+
+
+def compare(folder: Path) -> None:
+    """Comparison of 50,000 reports; they are made in a process of their own, so that the peak of memory is the comparison's."""
+    maker = multiprocessing.get_context("spawn").Process(target=repeat, args=(folder,))
+    maker.start()
+    maker.join()
+    assert maker.exitcode == 0
+    with closing(Repeated(folder / "out")) as journal:
+        start, cpu = time.perf_counter(), time.process_time()
+        found = sum(1 for _ in between(folder / "out", journal, Settings(), set()))
+        wall, cpu = time.perf_counter() - start, time.process_time() - cpu
+    print(f"comparison of {50 * 999} reports: {found} findings in {wall:.1f} s ({cpu:.1f} s of CPU); to reach 60; peak {peak():.0f} MB")
+
+
+def repeat(folder: Path) -> None:
+    """The datasets of a thousand reports, repeated under other bodies' names."""
+    import duckdb
+
+    originals = [audit_source(path, Settings()) for path in sorted(reports(folder, 9, "html", mistaken=0.5).iterdir())]
+    inputs = Inputs(tuple(Input(f"{number:06d}.html", "", data=b"x") for number in range(999)))
+    out = folder / "out"
+    run_batch(inputs, out, Settings(jobs=1), RunOptions(engine=lambda items, settings: copies(originals, items)))
+    for dataset in DATASETS:
+        path = out / dataset / part_name(0)
+        names = [column.name for column in schema(dataset)]
+        changed = {
+            "number": "number + 999 * t.n AS number",
+            "body": "body || t.n AS body",
+            "report": "t.n || '/' || report AS report",
+            "issuer": "issuer || t.n AS issuer",
+        }
+        shown = ", ".join(changed.get(name, f'"{name}"') for name in names)
+        whole = out / dataset / "whole.parquet"
+        duckdb.sql(f"COPY (SELECT {shown} FROM '{path}', range(50) t(n)) TO '{whole}' (FORMAT parquet)")
+        path.unlink()
+
+
+class Watch:
+    """Notes when stages begin, and the parent's memory while reports come in."""
+
+    def __init__(self) -> None:
+        self.stages: list[tuple[str, float]] = []
+        self.growth = self.total = 0.0
+        self._name, self._begun = "audit", time.perf_counter()
+        self._seen, self._early = 0, 0.0
+
+    def start(self, total: int, done: int) -> None:
+        """The first hundredth warms up."""
+        self._warm = max(total // 10, 1)
+
+    def advance(self, name: str, status: object) -> None:
+        """Memory after the warming up is what later growth is seen against."""
+        self._seen += 1
+        if self._seen == self._warm:
+            self._early = held()
+        elif self._seen > self._warm:
+            self.growth = held() - self._early
+
+    def say(self, message: str) -> None:
+        """A further stage begins."""
+        now = time.perf_counter()
+        self.stages.append((self._name, now - self._begun))
+        self.total += now - self._begun
+        self._name, self._begun = message, now
+
+
+def resume(folder: Path) -> None:
+    """A finished batch of files on disk is looked at again."""
+    count = 10_000 if SOAK else 2000
+    place = folder / "many"
+    place.mkdir()
+    for number in range(count):
+        (place / f"{number:06d}.txt").write_bytes(b"x" * 30_000 + str(number).encode())
+    inputs = find_inputs([str(place)])
+    one = audit_source(b"x", Settings(), name="x")
+
+    def engine(items: Iterable[Input], settings: Settings) -> Iterator[tuple[int, Outcome]]:
+        import hashlib
+
+        for number, item in enumerate(items):
+            data = Path(item.place).read_bytes()
+            source = replace(one.source, path=item.name, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+            yield number, outcome_of(replace(one, source=source))
+
+    run_batch(inputs, folder / "out", Settings(), RunOptions(engine=engine))
+    start = time.perf_counter()
+    run_batch(find_inputs([str(place)]), folder / "out", Settings(), RunOptions(engine=engine))
+    print(f"resume of a finished batch of {count} files: {time.perf_counter() - start:.1f} s")
+    journal = Journal(folder / "out", read_only=True)
+    assert sum(journal.counts().values()) == count
+    journal.close()
+
+
+def main() -> None:
+    """Run what is named."""
+    chosen = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    chosen.add_argument("what", choices=["speed", "store", "compare"])
+    what = chosen.parse_args().what
+    with tempfile.TemporaryDirectory() as name:
+        if what == "speed":
+            speed(Path(name))
+        elif what == "compare":
+            compare(Path(name))
+        else:
+            store(Path(name))
+            resume(Path(name))
+
+
+if __name__ == "__main__":
+    main()
