@@ -6,13 +6,16 @@ from gouji.claims.discourse import Discourse
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 
+_PASSED = ("转来", "转过来", "移交来")
+"""Verbs that without a year rather tell of another body that passed a request on."""
+
 
 def direction(phrase: Phrase, discourse: Discourse) -> str:
     """ "in", "out", or "" where nothing is carried over. A year named for comparison or as the period carries nothing."""
     reference = _reference(phrase, discourse)
     if reference == "next":
         return "out"
-    if phrase.has("cue.carry_in"):
+    if phrase.has("cue.carry_in") and (reference == "last" or phrase.last("cue.carry_in").text not in _PASSED):  # type: ignore[union-attr]
         return "in"
     verb = phrase.last("cue.carry", "cue.carry_out")
     if reference == "last":

@@ -81,10 +81,12 @@ class Discourse:
         year: the report's year, None where nothing tells it.
         topic: what was last spoken of; `inherited` where an earlier sentence or a heading spoke of it.
         opened: True after 其中, until the first figure behind it.
+        sorts: True in a sentence that sorts documents by how they may be published.
         orphan: True where the figures are parts of a whole whose figure was left blank.
         bracket: True inside brackets behind a figure.
         focus: the last count outside a closed bracket, which shares, growth and changes speak of.
-        aim: True in a sentence that states a rule or a plan, not a result.
+        aim: True in a sentence that states a rule or a plan, not a result; `ahead` where the paragraph so far looks ahead, `plans`
+            where its heading does.
     """
 
     year: int | None = None
@@ -99,7 +101,10 @@ class Discourse:
     opened: bool = False
     by: bool = False
     attribute: bool = False
+    sorts: bool = False
     aim: bool = False
+    ahead: bool = False
+    plans: bool = False
     rest: bool = False
     excepted: bool = False
     inherited: bool = True

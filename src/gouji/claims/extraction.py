@@ -54,7 +54,7 @@ def _readings(source: Document | str, narrator: Narrator) -> Iterator[Reading]:
         if paragraph.heading == 0:
             continue
         if paragraph.heading is not None:
-            narrator.heading(paragraph.text)
+            narrator.heading(paragraph.text, paragraph.heading)
         yield narrator.paragraph(block, paragraph.text)
 
 

@@ -37,6 +37,9 @@ class Figures(Ellipsis):
             )
         if figure.quantity.unit.kind in _RATIOS and seen and not left.has_content and left.bare and self.reader.rated is not None:
             left = self.reader.rated
+        if figure.quantity.unit.kind in _RATIOS and self._planned(left):
+            self.reader.reasons[figure.index] = "plan"
+            return None
         if figure.quantity.unit.kind in _RATIOS:
             left = self._rate_in_order(left, seen)
             drafts = [self._rate_draft(figure, rate) for rate in percentages(left, right, discourse, several=_several(left))]
@@ -90,6 +93,14 @@ class Figures(Ellipsis):
         if self.discourse.aim:
             return "plan"
         return "rule" if rule else ""
+
+    def _planned(self, left: Phrase) -> bool:
+        """True for a rate of next year, and then for what the sentence goes on with."""
+        if left.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending"):
+            return False
+        found = period_in(left, self.discourse) or self.discourse.period
+        self.discourse.aim = self.discourse.aim or found.kind is PeriodKind.NEXT_YEAR
+        return self.discourse.aim
 
     def _hear(self, left: Phrase) -> None:
         scope = scope_in(left, self.discourse)
@@ -236,6 +247,8 @@ class Figures(Ellipsis):
         draft.label, draft.axis, draft.doubt = meaning.label, meaning.axis, meaning.doubt
         draft.summed = "累计" in left.text
         self._since_when(draft, left)
+        if self.discourse.sorts and draft.verb == "proactive":
+            draft.axis = "attribute"
         if meaning.axis == "carry":
             draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
             self._on_hand(draft, listing, left)

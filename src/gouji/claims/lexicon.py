@@ -36,6 +36,7 @@ class Lexicon:
         frames: topic to act to frame.
         channels: ways in and out by kind.
         units: topic to the units it is counted in.
+        ahead, own_year: words that look ahead to plans, and words for the report's own year.
         elided: topic to the acts with which its noun may be left out; a topic that is not listed has any.
         special: words that hold a numeral or a comma.
         attributes: words that, in a list of documents, say how those may be published.
@@ -50,6 +51,8 @@ class Lexicon:
     channels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     units: Mapping[str, frozenset[str]] = field(default_factory=dict)
     elided: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ahead: re.Pattern[str] = field(default=re.compile("(?!)"))
+    own_year: re.Pattern[str] = field(default=re.compile("(?!)"))
 
     def senses(self, word: str) -> Senses:
         """Senses of one word, none where it is not known."""
@@ -126,6 +129,8 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         {kind: frozenset(narrative.get("channel", {}).get(kind, ())) for kind in ("online", "offline")},
         {topic: frozenset(units) for topic, units in narrative.get("unit", {}).items()},
         {topic: frozenset(acts) for topic, acts in narrative.get("elision", {}).items()},
+        re.compile("|".join(map(re.escape, cues["cue"]["ahead"]["words"]))),
+        re.compile("|".join(map(re.escape, cues["cue"]["this_year"]["words"]))),
     )
 
 

@@ -181,7 +181,9 @@ def _names_all(listing: Listing, labels: list[str], online: frozenset[str], offl
     members = listing.members
     if {"natural", "legal"} <= {member.applicant for member in members}:
         return True
-    if sum(member.axis == "attribute" for member in members) > 1 and any(member.concept == "proactive_total" for member in members):
+    if sum(member.axis == "attribute" for member in members) > 1 and any(
+        member.concept == "proactive_total" or member.verb == "proactive" for member in members
+    ):
         return True
     if all(any(word in label for label in labels) for word in ("级", "县")) and any(label.startswith(_UPPER) for label in labels):
         return True

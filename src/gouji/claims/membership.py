@@ -92,11 +92,23 @@ class Membership:
             leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol, mark) or ends(listing, left, mark)
         ):
             discourse.listing = listing = None
+        if listing is not None and listing.whole.concept == "received" and left.has("outcome"):
+            listing = self._of_handled(listing)
         if listing is None and (whole := bare_part(left, figure.quantity.unit.symbol, discourse, row=self._in_row())) is not None:
             listing = open_list(discourse, whole, named=False)
             self.reader.listings.append(listing)
             self._sort_of_documents(whole)
         return listing
+
+    def _of_handled(self, listing: Listing) -> Listing:
+        """收到193件，其中办结190件，予以公开100件: outcomes divide what was handled, where that is told."""
+        drafts = [draft for draft in self.discourse.in_sentence if draft.start > listing.whole.start]
+        handled = next((draft for draft in reversed(drafts) if draft.concept == "handled" and draft.figure is not None), None)
+        if handled is None:
+            return listing
+        opened = open_list(self.discourse, handled)
+        self.reader.listings.append(opened)
+        return opened
 
     def _in_row(self) -> bool:
         """True where other figures stand beside this one, as in a list."""

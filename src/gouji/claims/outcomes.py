@@ -24,6 +24,8 @@ class Outcomes(Nouns):
 
     def _attribute(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """Documents sorted by how they may be published: 依申请公开19条 beside 主动公开668条 is no request."""
+        if self.discourse.sorts and side.has_act("proactive") and not side.has("topic") and self.discourse.topic == "other":
+            return [Meaning(label=side.text, axis="attribute")]
         if not (self.discourse.attribute or self._sorted(side)) or (side.has("act") and not side.has("topic", "outcome")):
             return []
         words = [token for token in side.all("topic", "outcome") if token.text in self.lexicon.attributes]
@@ -37,7 +39,7 @@ class Outcomes(Nouns):
         return _SORTING.search(side.text) is not None and not side.has_act("receive", "handle", "process")
 
     def _carried(self, side: Phrase, setting: Setting) -> list[Meaning]:
-        way = direction(side, self.discourse)
+        way = direction(side, self.discourse) if not side.has_act("assist") else ""
         topic = self._topic(side)
         if topic not in ("request", "") or not self.lexicon.counted_in("request", setting.unit):
             return []

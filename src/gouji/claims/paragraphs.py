@@ -40,21 +40,26 @@ class Narrator:
     Attributes:
         bounds: gives the places in a text where word tokens begin and end.
         year: the report's year; taken from the first paragraph that tells it where not given.
+        ahead: level of the heading that looks ahead, None outside its section.
     """
 
     lexicon: Lexicon
     bounds: Bounds
     year: int | None = None
     reader: Reader = field(init=False)
+    ahead: int | None = None
 
     def __post_init__(self) -> None:
         channels = self.lexicon.channels
         self.reader = Reader(self.lexicon, Discourse(year=self.year), online=channels["online"], offline=channels["offline"])
 
-    def heading(self, text: str) -> None:
-        """Take the topic from a heading."""
+    def heading(self, text: str, level: int = 1) -> None:
+        """Take the topic from a heading, and whether it looks ahead; one below a heading that does looks ahead as well."""
         tight = Tight.of(text)
         self.reader.discourse.topic = ""
+        if self.ahead is None or level <= self.ahead:
+            self.ahead = level if self.lexicon.ahead.search(tight.text) else None
+        self.reader.discourse.plans = self.ahead is not None
         for segment in Tokenizer(tight.text, self.lexicon, (), (), None).segments(0, len(tight.text)):
             self.reader.listen(Phrase.of(segment.tokens))
 

@@ -29,14 +29,28 @@ class Reader(Memory):
     def read(self, tokenizer: Tokenizer) -> list[Draft]:
         """Drafts of one paragraph, in reading order."""
         self.discourse.drafts, self.listings, self.reasons = [], [], {}
+        self.discourse.ahead = self.discourse.plans
         for start, end in sentences(tokenizer.text):
             self.discourse.begin_sentence((start, end))
+            self._look(tokenizer.text[start:end])
             self.publishing, self.rated, self.changed = False, None, None
             if self._states(tokenizer, start, end):
                 self.enter(tokenizer.segments(start, end))
+        if self.discourse.ahead and tokenizer.text.endswith("："):
+            self.discourse.plans = True
         for listing in self.listings:
             settle(listing, self.online, self.offline)
         return sorted(self.discourse.drafts, key=lambda draft: (draft.start, draft.end))
+
+    def _look(self, sentence: str) -> None:
+        """Once a paragraph looks ahead, what follows is planned, up to a sentence about the report's own year."""
+        own = f"{self.discourse.year}年"
+        if self.discourse.ahead:
+            dated = self.lexicon.own_year.search(sentence) is not None or own in sentence
+            self.discourse.ahead = not dated or self.lexicon.ahead.search(sentence) is not None
+            self.discourse.aim = self.discourse.ahead
+        elif self.lexicon.ahead.search(sentence) is not None:
+            self.discourse.ahead = own not in sentence
 
     def _states(self, tokenizer: Tokenizer, start: int, end: int) -> bool:
         """False for a sentence without a figure that can imply none either; its topic is taken all the same."""
@@ -68,7 +82,7 @@ class Reader(Memory):
         waiting: list[Token] = []
         clause_before: list[Token] = []
         pairs = list(_pairs(segments))
-        self.discourse.attribute = _sorted_documents(pairs, self.lexicon.attributes)
+        self.discourse.attribute = self.discourse.sorts = _sorted_documents(pairs, self.lexicon.attributes)
         channels = sum(before.has("channel") for before, _ in pairs)
         applicants = sum(before.has("applicant") for before, _ in pairs)
         if applicants > 1 and any(token.get("topic") == "request" for segment in segments for token in segment.tokens):
@@ -88,7 +102,13 @@ def _sorted_documents(pairs: Sequence[tuple[Phrase, Token]], attributes: frozens
     """True for 主动公开的150件，依申请公开的90件，不予公开的80件: documents sorted by how they may be published."""
     acting = any(left.has_act("proactive") for left, _ in pairs)
     sorts = {token.text for left, _ in pairs if not left.has_act("receive", "handle", "process") for token in left.all("topic", "outcome")}
-    return acting and len(sorts & attributes) > 1
+    return acting and (len(sorts & attributes) > 1 or (bool(sorts & attributes) and _add_up([figure for _, figure in pairs])))
+
+
+def _add_up(tokens: Sequence[Token]) -> bool:
+    """True for 文件20件，主动公开12件，依申请公开8件: the figures behind the first add up to it."""
+    values = [token.figure.quantity.value for token in tokens if token.figure is not None]
+    return len(values) > 2 and values[0] == sum(values[1:])
 
 
 def _pairs(segments: Sequence[Segment]) -> Iterable[tuple[Phrase, Token]]:

@@ -86,6 +86,8 @@ class Requests(Nouns):
     def _summed(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """总计58件 behind the outcomes, 合计3件 behind two figures of requests: the sum of what was just listed."""
         openly = _openly_summed(side)
+        if side.has("cue.sum") and side.has_act("process") and not side.residue and self._both_told():
+            return [Meaning(OTHER, "request", adds=("received", "carried_in"), role="process", axis="sum")]
         if (side.has_content and not openly) or side.residue or not _sums(side):
             return []
         pool = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
@@ -95,7 +97,7 @@ class Requests(Nouns):
         if unnamed and (openly or setting.listed or pool[-1].role in ("publish", "proactive")):
             return [Meaning("proactive_total", "info", role="sum")]
         same = {draft.concept for draft in pool if draft.axis != "carry"}
-        if len(pool) > 1 and len(same) == 1 and pool[-1].concept not in (OTHER, "received", "handled", "proactive_part", None):
+        if len(pool) > 1 and same == {pool[-1].concept} and pool[-1].concept not in (OTHER, "received", "handled", "proactive_part", None):
             return [Meaning(pool[-1].concept or OTHER, pool[-1].topic, role="sum")]
         if pool[-1].topic != "request":
             return []
@@ -105,6 +107,11 @@ class Requests(Nouns):
         if pool[-1].concept == "carried_in" and "received" in rows:
             return [Meaning(OTHER, "request", adds=("received", "carried_in"), axis="sum")]
         return [Meaning("received", "request", role="sum")] if len(pool) > 1 and rows <= {"received", OTHER} else []
+
+    def _both_told(self) -> bool:
+        """True where what came in and what was carried in have been told in the sentence."""
+        told = {draft.concept for draft in self.discourse.in_sentence if draft.figure is not None}
+        return told >= {"received", "carried_in"}
 
     def _repeated(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """历年累计8份 behind the year's own figure: the same concept, of another period."""
