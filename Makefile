@@ -2,13 +2,14 @@
 # make test    set up and run all tests
 # make lint    style, types and import layers alone
 # make bench   score the project on ../shared, where it is there
+# make docs    build the site into build/site
 # make soak    the long runs
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: audit test lint bench soak setup setup-dev system clean
+.PHONY: audit test lint bench docs soak setup setup-dev system clean
 
 audit: setup
 	@$(BIN)/gouji audit corpora/sample; status=$$?; test $$status -le 1
@@ -26,6 +27,9 @@ bench: setup
 	$(BIN)/python ../shared/bench/score_claims.py
 	$(BIN)/python ../shared/bench/score_reports.py
 	for cases in cases embedded hard-dev; do $(BIN)/python ../shared/bench/quantity/run.py ../shared/bench/quantity/gouji_adapter.py --cases ../shared/bench/quantity/$$cases.jsonl; done
+
+docs: setup-dev
+	$(BIN)/mkdocs build
 
 soak: setup-dev system
 	GOUJI_SOAK=1 $(BIN)/python -m pytest tests

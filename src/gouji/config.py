@@ -66,8 +66,10 @@ def origins(folder: Path | None = None) -> dict[str, str]:
 
     Raises UsageError as `load_settings` does.
     """
-    path, values = _find(folder or Path.cwd())
-    written = {raw.replace("-", "_"): f"{path} [{raw}]" for raw in values}
+    start = (folder or Path.cwd()).resolve()
+    path, values = _find(start)
+    place = path.relative_to(start) if path is not None and path.is_relative_to(start) else path
+    written = {raw.replace("-", "_"): f"{place} [{raw}]" for raw in values}
     return {item.name: written.get(item.name, "default") for item in fields(Settings)}
 
 

@@ -22,7 +22,7 @@ def render(results: Iterable[Result], lang: str, min_score: float) -> Iterator[s
 
 
 def _lines(result: Result, lang: str, min_score: float) -> Iterator[str]:
-    yield f"{_name(result)}  {verdict_line(result, lang)}\n"
+    yield f"{_name(result, lang)}  {verdict_line(result, lang)}\n"
     for note in result.notes if not result.status.has_result else ():
         yield f"  {note.message}\n"
     for finding in result.findings:
@@ -40,16 +40,20 @@ def verdict_line(result: Result, lang: str) -> str:
     doubtful = counts.get(Verdict.AMBIGUOUS, 0)
     unassessed = counts.get(Verdict.NOT_ASSESSABLE, 0)
     total = consistent + discrepant + doubtful + unassessed
-    partly = "" if result.status is Status.OK else f"（{wording.STATUSES[result.status].get(lang)}）"
+    partly = "" if result.status is Status.OK else _bracketed(wording.STATUSES[result.status].get(lang), lang)
     if lang == "en":
         counted = f"{consistent} consistent, {discrepant} discrepant, {doubtful} ambiguous, {unassessed} not assessable"
         return f"{total} compared{partly}: {counted}"
     return f"核对 {total} 处{partly}：一致 {consistent}，不符 {discrepant}，存疑 {doubtful}，无法核对 {unassessed}"
 
 
-def _name(result: Result) -> str:
+def _name(result: Result, lang: str) -> str:
     who = " ".join(str(part) for part in (result.identity.issuer, result.identity.year) if part)
-    return f"{result.source.path}（{who}）" if who else result.source.path
+    return f"{result.source.path}{_bracketed(who, lang)}" if who else result.source.path
+
+
+def _bracketed(text: str, lang: str) -> str:
+    return f" ({text})" if lang == "en" else f"（{text}）"
 
 
 def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
