@@ -115,7 +115,7 @@ def _whole(part: Draft | None, discourse: Discourse) -> Draft | None:
     """What a part is a share of: the whole of its list; for an outcome what was handled, for an applicant what came in."""
     if part is None:
         return None
-    if part.listing is not None:
+    if part.listing is not None and not (part.axis == "outcome" and part.listing.whole.concept == "received"):
         return part.listing.whole
     concept = _WHOLES.get(part.axis, "") if part.topic == "request" else ""
     pool = (draft for draft in reversed(discourse.drafts) if draft.concept == concept and draft.figure is not None and not draft.applicant)
