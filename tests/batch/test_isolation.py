@@ -2,6 +2,9 @@
 
 import json
 import os
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -64,6 +67,14 @@ def test_no_worker_outlives_a_killed_parent(command, tmp_path, wait):
         if done_so_far(tmp_path / "out") >= wait and (wait == 0 or command.workers()):
             break
         assert process.poll() is None
-        __import__("time").sleep(0.05)
+        time.sleep(0.05)
     kill(process)
     assert command.gone(3), command.processes()
+
+
+def test_a_script_without_a_guard_is_not_run_again(command, tmp_path):
+    write_report(tmp_path / "a.mock", 1)
+    script = tmp_path / "plain.py"
+    script.write_text("import gouji\nprint('once', [r.status.value for r in gouji.audit_many(['a.mock'], 'zfxxgk', isolate=True)])\n")
+    done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, env=command.environment, capture_output=True, text=True, check=False)
+    assert done.stdout == "once ['ok']\n", done.stderr

@@ -6,7 +6,6 @@ neighbours). Workers come from a fork server that has loaded the libraries once;
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +23,7 @@ from gouji.batch.confinement import OUT_OF_MEMORY, STALLED
 from gouji.batch.inputs import Input, inputs_of
 from gouji.batch.outcome import Outcome, lost
 from gouji.batch.packing import unpack
+from gouji.batch.processes import processes
 from gouji.config import Settings
 from gouji.records import Result, Status
 
@@ -104,7 +104,7 @@ def run_tasks(task: Callable[..., T], arguments: Sequence[tuple[Any, ...]], sett
     if len(arguments) == 1 or workers(settings) == 1:
         yield from ((number, task(*given)) for number, given in enumerate(arguments))
         return
-    pool = ProcessPool(max_workers=workers(settings), initializer=worker.serve, context=_processes())
+    pool = ProcessPool(max_workers=workers(settings), initializer=worker.serve, context=processes())
     finished = False
     try:
         for number, future in enumerate([pool.schedule(task, args=list(given)) for given in arguments]):
@@ -129,16 +129,7 @@ def _end(pool: Any, finished: bool) -> None:
 
 def _pool(settings: Settings) -> ProcessPool:
     count = workers(settings)
-    return ProcessPool(count, TASKS_PER_WORKER, worker.prepare, (settings,), context=_processes())
-
-
-def _processes() -> Any:
-    """Fresh processes from a server that has loaded what every worker needs; new ones altogether where systems lack that."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["gouji.batch.worker", "gouji.batch.warm"])
-    return context
+    return ProcessPool(count, TASKS_PER_WORKER, worker.prepare, (settings,), context=processes())
 
 
 def _died(future: Future[Outcome]) -> bool:
