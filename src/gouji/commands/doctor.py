@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -106,6 +107,8 @@ def _limits() -> Iterator[Sign]:
     memory = find_spec("resource") is not None and linux
     yield Sign("limit of memory", "ok" if memory else "missing", "per worker (RLIMIT_AS)" if memory else "needs Linux")
     yield Sign("limit of time", "ok", "per worker")
+    timer = hasattr(signal, "setitimer")
+    yield Sign("limit of standstill", "ok" if timer else "missing", "per worker" if timer else "needs a timer of the system (setitimer)")
     yield Sign("no orphans", "ok" if linux else "missing", "workers end with their parent" if linux else "needs Linux")
     encoding = (sys.stdout.encoding or "").lower()
     yield Sign("console", "ok", f"{encoding or 'unknown'}; what it cannot print is escaped")

@@ -37,7 +37,8 @@ def test_a_file_without_titles_holds_none():
 
 
 def test_a_file_of_many_reports_is_refused_whole():
-    result = audit_document(document(title("甲县财政局"), Paragraph(TEXT), title("乙县教育局"), Paragraph(TEXT)), Settings(profile="zfxxgk"))
+    held = document(title("甲县财政局"), Paragraph(TEXT), title("乙县教育局"), Paragraph(TEXT))
+    result = audit_document(held, Settings(profile="zfxxgk"))
     assert result.status is Status.SKIPPED
     assert result.claims == () and result.findings == ()
     assert "2 reports" in result.notes[-1].message
