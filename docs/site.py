@@ -39,11 +39,12 @@ def on_files(files: Files, config: Any) -> Files:
 def _with_checks(entry: Any) -> Any:
     if "Checks" not in entry:
         return entry
-    groups = [
-        {title: [{f"{check.code} {check.title.en}": f"checks/{check.code.lower()}.md"} for check in catalogue() if check.code.startswith(family)]}
-        for family, title in FAMILIES.items()
-    ]
+    groups = [{title: [_entry(check) for check in catalogue() if check.code.startswith(family)]} for family, title in FAMILIES.items()]
     return {"Checks": [{"All checks": "checks/index.md"}, *groups]}
+
+
+def _entry(check: Check) -> dict[str, str]:
+    return {f"{check.code} {check.title.en}": f"checks/{check.code.lower()}.md"}
 
 
 def _overview() -> str:
@@ -60,7 +61,8 @@ def _overview() -> str:
 def _page(check: Check) -> str:
     lines = [f"# {check.code} {check.title.en}", "", f"**{check.title.zh}**", ""]
     severity = SEVERITIES[check.severity]
-    lines += [f"Severity {severity.en} {severity.zh} · name `{check.name}`" + ("" if check.default else " · runs only where it is selected"), ""]
+    runs = "" if check.default else " · runs only where it is selected"
+    lines += [f"Severity {severity.en} {severity.zh} · name `{check.name}`{runs}", ""]
     for lang, heading in (("en", "English"), ("zh", "中文")):
         _, _, body = check.page.get(lang).partition("\n")
         lines += [f"## {heading}", "", HEAD.sub(lambda match: f"**{match[1]}** ", body.strip()).replace("\n**", "\n\n**"), ""]

@@ -54,7 +54,8 @@ def test_pages_or_a_store_are_served_and_decisions_kept(out):
     assert (out / "decisions.jsonl").is_file()
     told = gouji("review", "status", out)
     assert "reject     1" in told.stdout and told.returncode == 0
-    again = gouji("audit", *sorted(SAMPLE.glob("commission-2035-*.txt")), "-q", "-o", out, *(["--format", "html"] if listing.parent == out else []))
+    format = ["--format", "html"] if listing.parent == out else []
+    again = gouji("audit", *sorted(SAMPLE.glob("commission-2035-*.txt")), "-q", "-o", out, *format)
     assert again.returncode in (0, 1)
     assert "reject     1" in gouji("review", "status", out).stdout
 
