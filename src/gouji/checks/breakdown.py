@@ -12,8 +12,8 @@ from gouji.records import Claim, ClaimKind, Closure
 EXHAUSTIVE = (("主动公开", "依申请公开", "不予公开"),)
 """Kinds that leave no other: a document is published, given on request, or withheld."""
 
-_TIMES = ("次", "人次", "人", "户", "万次", "万人次")
-"""Units of visits and persons, which are no parts of documents."""
+_TIMES = ("次", "人次", "人", "户", "万次", "万人次", "名", "家", "家次", "户次", "场", "场次")
+"""Units of visits, persons and bodies, which are no parts of documents."""
 
 _COUNTED = (UnitKind.COUNT, UnitKind.NONE)
 

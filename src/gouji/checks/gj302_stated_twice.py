@@ -26,7 +26,7 @@ from gouji.checks.context import CheckContext
 from gouji.checks.evidence import computation, sentence
 from gouji.checks.mismatch import HOLDING
 from gouji.quantity import plain
-from gouji.records import Claim, ClaimKind, Discrepancy, PeriodKind, Relation, Scope, Severity, Text
+from gouji.records import Claim, ClaimKind, Discrepancy, Link, PeriodKind, Relation, Scope, Severity, Text, Verdict
 
 SEVERITY = Severity.MAJOR
 _ELSEWHERE = (Scope.ON_BEHALF, Scope.OTHER)
@@ -90,7 +90,15 @@ def _both_hold(context: CheckContext, one: Claim, other: Claim) -> bool:
     if len(kinds) == 2 and ClaimKind.ZERO in kinds and one.locator.block == other.locator.block:
         return True  # no paragraph says none and then a number of the same thing
     links = [context.link(claim) for claim in (one, other)]
+    if any(link is not None and _counts_else(link) for link in links):
+        return True
     return all(link is not None and link.verdict in HOLDING for link in links) or (one.sentence == other.sentence and one.label != other.label)
+
+
+def _counts_else(link: Link) -> bool:
+    """True where the row is told by another figure beside this one (判决驳回6件，裁定驳回起诉1件): it counts another kind."""
+    weights = (weight.name for reading in link.readings if not reading.formula for weight in reading.weights)
+    return link.verdict is Verdict.UNLINKED and "row_told_beside" in weights
 
 
 def _discrepancy(context: CheckContext, one: Claim, other: Claim) -> Discrepancy:

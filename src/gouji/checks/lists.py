@@ -43,10 +43,23 @@ def _told_in_a_row(context: CheckContext) -> Iterator[Breakdown]:
             plain = claim.kind is ClaimKind.LEVEL and claim.part is None and not claim.adds and not claim.dimensions
             if plain and _row(claim) in right.names:
                 rows[claim.locator.block, claim.sentence].append(claim)
-        for parts in rows.values():
+        for told in rows.values():
+            parts = _outermost(context, told)
             whole = _sum_before(context, left.names[0], parts)
             if whole is not None and len({_row(part) for part in parts}) >= _ROWS and all(fits_kind(part, whole) for part in parts):
                 yield Breakdown(whole, tuple(parts), Closure.UNKNOWN, "outcome")
+
+
+def _outermost(context: CheckContext, claims: list[Claim]) -> list[Claim]:
+    """Those not in a bracket behind another: 公开19件（予以公开14件、部分公开5件） tells one part, then its own parts."""
+    depths = [_depth(context, claim) for claim in claims]
+    return [claim for claim, depth in zip(claims, depths, strict=True) if depth == min(depths)]
+
+
+def _depth(context: CheckContext, claim: Claim) -> int:
+    paragraph = context.paragraph(claim)
+    before = paragraph.text[: claim.locator.start or 0] if paragraph is not None else ""
+    return sum(before.count(mark) for mark in "（(") - sum(before.count(mark) for mark in "）)")
 
 
 def _row(claim: Claim) -> str:

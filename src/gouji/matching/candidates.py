@@ -56,9 +56,9 @@ def candidates(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> list[Ca
         if text not in found:
             formula = parse_formula(text)
             found[text] = Candidate(text, _value(formula, index, member), source, rank)
-    rest = _rest(claim, index, near, member)
-    if rest is not None:
-        found.setdefault(rest.formula, rest)
+    for others in (told_beside(claim, near), _kinds_without_row(claim, near)):
+        if others and (rest := _rest(claim, index, others, member)) is not None:
+            found.setdefault(rest.formula, rest)
     return [candidate for candidate in found.values() if candidate.value.missing != "absent"]
 
 
@@ -93,7 +93,8 @@ def _formulas(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> Iterator
     yield _direct(row, index), "reading" if claim.adds else "direct", 1 if claim.adds else 0
     if claim.kind is ClaimKind.ZERO and not claim.adds:
         return
-    if claim.role == "rest" and (remainder := _remainder(claim, index, near)):
+    remainder = _left_to_handle(claim, index, near) if claim.concept == "handled" else _remainder(claim, index, near)
+    if claim.role == "rest" and remainder:
         yield remainder, "remainder", 0
     if concept.formula is not None and index.printed(row) is not None:
         yield concept.formula.text, "sum", 0
@@ -117,6 +118,18 @@ def _remainder(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> str:
     rows = {other.concept or "" for other in around if not other.dimensions and _beside(other.concept or "", whole, index)} - {row}
     rows = {name for name in rows if not any(name.startswith(f"{other}.") for other in rows)}
     return " - ".join([whole, *sorted(rows)]) if rows else ""
+
+
+def _left_to_handle(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> str:
+    """1件撤回，1件结转，其余5件已答复: what was on hand less the figures told before it in the sentence."""
+    place = claim.locator.start or 0
+    gone = [
+        other
+        for other in near
+        if other.sentence == claim.sentence and (other.locator.start or 0) < place and other.kind in LINKABLE and not other.implied
+        and (other.concept in ("withdrawn", "carried_out") or _beside(other.concept or "", "handled", index))
+    ]  # fmt: skip
+    return " - ".join(["received + carried_in", *(str(other.quantity.value) for other in gone)]) if gone else ""
 
 
 def _beside(row: str, whole: str, index: FactIndex) -> bool:
@@ -147,10 +160,9 @@ def _exception_stated(near: Sequence[Claim]) -> bool:
     return any(claim.concept == "carried_out" and claim.quantity.value > 0 and claim.kind is not ClaimKind.UNIVERSAL for claim in near)
 
 
-def _rest(claim: Claim, index: FactIndex, near: Sequence[Claim], member: str) -> Candidate | None:
-    """The row less the figures of other claims of the same name in the same sentence: sub-rows told one by one."""
-    others = [other for other in near if other is not claim and _same_row(claim, other)]
-    if not others or claim.concept is None:
+def _rest(claim: Claim, index: FactIndex, others: Sequence[Claim], member: str) -> Candidate | None:
+    """The row less the figures of other claims of the sentence that the row holds as well."""
+    if claim.concept is None:
         return None
     value = index.value(claim.concept, member)
     if value.interval is None:
@@ -161,11 +173,38 @@ def _rest(claim: Claim, index: FactIndex, near: Sequence[Claim], member: str) ->
     return Candidate(formula, Value(rest, value.facts, doubt=value.doubt), "rest", 1)
 
 
+def told_beside(claim: Claim, near: Sequence[Claim]) -> list[Claim]:
+    """Other figures of the claim's row in its sentence, told one by one under names of their own (不属于本机关5件，信息不存在2件)."""
+    return [other for other in near if other is not claim and _counts_beside(claim, other) and _same_row(claim, other)]
+
+
 def _same_row(claim: Claim, other: Claim) -> bool:
-    if other.kind not in (ClaimKind.LEVEL, ClaimKind.PART) or other.period.kind not in CURRENT or other.quantity.value <= 0:
+    head, _, tail = (claim.concept or "").rpartition(".")
+    within = bool(head) and (other.concept or "").startswith(f"{head}.") and (other.concept or "").endswith(f".{tail}")
+    same = (other.concept == claim.concept or within) and member_of(other) == member_of(claim)
+    return same and (other.label != claim.label or not claim.label)
+
+
+def _kinds_without_row(claim: Claim, near: Sequence[Claim]) -> list[Claim]:
+    """Kinds of the claim's own list that have no row of their own (告知获取途径1件): its row may hold them; and documents that
+    lapsed beside those repealed."""
+    return [other for other in near if other is not claim and _counts_beside(claim, other) and _without_row(claim, other)]
+
+
+def _without_row(claim: Claim, other: Claim) -> bool:
+    if other.concept not in ("other_count", "withdrawn") or other.adds:
         return False
-    same = other.concept == claim.concept and member_of(other) == member_of(claim) and other.label != claim.label
-    return same and other.sentence == claim.sentence
+    if other.role == "lapsed":
+        return (claim.concept or "").endswith(".repealed")
+    if other.concept == "withdrawn":
+        return (claim.concept or "").startswith("other_result")
+    mine, its = claim.part, other.part
+    return mine is not None and its is not None and mine.whole == its.whole and its.axis != "channel"
+
+
+def _counts_beside(claim: Claim, other: Claim) -> bool:
+    levels = other.kind in (ClaimKind.LEVEL, ClaimKind.PART) and other.period.kind in CURRENT and other.quantity.value > 0
+    return levels and other.sentence == claim.sentence
 
 
 def _value(formula: Formula, index: FactIndex, member: str) -> Value:

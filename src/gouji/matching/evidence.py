@@ -57,8 +57,13 @@ def _told_apart(candidate: Candidate, claim: Claim, near: Sequence[Claim]) -> bo
     return any(concept.partition(".")[0] in groups for concept in others)
 
 
-def prior_none(claim: Claim, whole: Claim | None, near: Sequence[Claim], identity: Identity) -> tuple[Contribution, ...]:
-    """Evidence that a claim speaks of none of the candidates; `whole` is what it is stated to be a part of."""
+def prior_none(
+    claim: Claim, whole: Claim | None, near: Sequence[Claim], identity: Identity, agreed: frozenset[str] = frozenset()
+) -> tuple[Contribution, ...]:
+    """Evidence that a claim speaks of none of the candidates.
+
+    `whole` is what it is stated to be a part of; `agreed` are the claims of its paragraph whose figure is their row's own.
+    """
     parts = [Contribution("none", NONE)]
     scope = SCOPES[claim.scope]
     if claim.scope is Scope.REGION and identity.level and not _sums_region(identity):
@@ -75,6 +80,8 @@ def prior_none(claim: Claim, whole: Claim | None, near: Sequence[Claim], identit
         parts.append(Contribution("rate_of_other", 4.0, claim.text))
     if claim.quantity.value and _denied_before(claim, near):
         parts.append(Contribution("denied_before", 4.0, claim.text))
+    if _told_elsewhere(claim, near, agreed):
+        parts.append(Contribution("row_told_beside", 3.8, claim.text))
     if _unplaced_beside(claim, near):
         parts.append(Contribution("unplaced_beside", 2.8, claim.text))
     if claim.period.kind is PeriodKind.UNKNOWN:
@@ -118,6 +125,22 @@ def _denied_before(claim: Claim, near: Sequence[Claim]) -> bool:
     place = claim.locator.start or 0
     zeros = [other for other in near if other.kind is ClaimKind.ZERO and (other.locator.start or 0) < place]
     return any(other.concept == claim.concept and other.dimensions == claim.dimensions for other in zeros)
+
+
+def _told_elsewhere(claim: Claim, near: Sequence[Claim], agreed: frozenset[str]) -> bool:
+    """True where another figure of the same row, in the same sentence or of the whole region, is what the cell holds.
+
+    判决驳回6件，裁定驳回起诉1件 beside a cell of 6; 全市收到2104件 beside 市政府收到128件: a row is told once, so this figure
+    counts something else. Two statements that should be the same are compared with each other, not with the row.
+    """
+    if claim.id in agreed or claim.kind not in (ClaimKind.LEVEL, ClaimKind.PART):
+        return False
+    return any(
+        other.id in agreed
+        and (other.concept, other.dimensions, other.adds) == (claim.concept, claim.dimensions, claim.adds)
+        and (other.sentence == claim.sentence or (other.scope is Scope.REGION and claim.scope is not Scope.REGION))
+        for other in near
+    )
 
 
 def _unplaced_beside(claim: Claim, near: Sequence[Claim]) -> bool:

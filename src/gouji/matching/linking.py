@@ -11,7 +11,7 @@ from gouji.matching.agreement import Agreement, agree
 from gouji.matching.candidates import Candidate, candidates, factor_of, unlinkable
 from gouji.matching.evidence import LIKELY, agreement, prior, prior_none, softmax, total
 from gouji.profiles import Profile
-from gouji.records import Claim, Contribution, Fact, Identity, Link, Reading, Verdict
+from gouji.records import Claim, ClaimKind, Contribution, Fact, Identity, Link, Reading, Verdict
 
 _HOLDS = (Verdict.CONSISTENT, Verdict.BY_ROUNDING)
 _FAILED = 0.5
@@ -30,16 +30,28 @@ def link_claims(claims: Iterable[Claim], facts: Iterable[Fact], profile: Profile
     near = defaultdict(list)
     for claim in known:
         near[claim.locator.block].append(claim)
-    return tuple(_link(claim, index, _Around(near[claim.locator.block], _whole(claim, by_id), identity or Identity())) for claim in known)
+    agreed = frozenset(claim.id for claim in known if _is_own(claim, index))
+    own = identity or Identity()
+    return tuple(_link(claim, index, _Around(near[claim.locator.block], _whole(claim, by_id), own, agreed)) for claim in known)
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands around a claim: the claims of its paragraph, what it is a part of, and whose report it is in."""
+    """What stands around a claim: the claims of its paragraph, what it is a part of, whose report it is in, and which claims of
+    the report state what their row holds."""
 
     near: Sequence[Claim]
     whole: Claim | None
     identity: Identity
+    agreed: frozenset[str]
+
+
+def _is_own(claim: Claim, index: FactIndex) -> bool:
+    """True where a claim's figure, not zero, is what its own row holds."""
+    if claim.kind not in (ClaimKind.LEVEL, ClaimKind.PART) or claim.quantity.value <= 0 or unlinkable(claim, index):
+        return False
+    direct = candidates(claim, index, ())[:1]
+    return bool(direct) and _compare(claim, direct[0], index) is Agreement.EXACT
 
 
 def _whole(claim: Claim, by_id: dict[str, Claim]) -> Claim | None:
@@ -59,7 +71,7 @@ def _link(claim: Claim, index: FactIndex, around: _Around) -> Link:
 
 def _readings(claim: Claim, found: list[Candidate], index: FactIndex, around: _Around) -> tuple[Reading, ...]:
     priors = [prior(candidate, claim, around.near) for candidate in found]
-    none = prior_none(claim, around.whole, around.near, around.identity)
+    none = prior_none(claim, around.whole, around.near, around.identity, around.agreed)
     before = softmax([*(total(parts) for parts in priors), total(none)])
     outcomes = [_compare(claim, candidate, index) for candidate in found]
     weights: list[tuple[Contribution, ...]] = []
