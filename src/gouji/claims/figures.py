@@ -147,7 +147,7 @@ class Figures(Ellipsis):
         listing = self._listing(figure, left, mark)
         whole = (listing.whole.concept or "") if listing is not None and listing.named else ""
         published = self.discourse.orphan or (listing is not None and _published(listing.whole))
-        act = self.act if seen else ""
+        act = self.act if seen else self._announced(left)
         if listing is not None and listing.whole.verb in SHARED_VERBS:
             act = act or listing.whole.verb
         symbol = unit.symbol if unit.kind is not UnitKind.MONEY else "元"
@@ -175,6 +175,7 @@ class Figures(Ellipsis):
         self.act = (verb.get("act") or "") if verb is not None else act
         if verb is not None or left.has("cue.also", "cue.this_year"):
             self.reader.publishing = verb is not None and verb.get("act") in ("publish", "proactive")
+        meanings = [self._again(figure, left, meaning) for meaning in meanings]
         self._period(left, meanings[0])
         if self.discourse.period.kind is PeriodKind.NEXT_YEAR and meanings[0].axis != "carry":
             self.reader.reasons[figure.index] = "plan"
@@ -185,6 +186,24 @@ class Figures(Ellipsis):
         self._turn(meanings[-1], listing)
         return drafts
 
+    def _again(self, figure: Figure, left: Phrase, meaning: Meaning) -> Meaning:
+        """结案65件。65件申请中: a figure that no verb says anew takes up the one before it that is the same."""
+        if meaning.concept != "received" or meaning.dimensions or left.has("act"):
+            return meaning
+        value = figure.quantity.value
+        told = [draft for draft in self.discourse.drafts[-60:] if draft.topic == "request" and draft.quantity.value == value]
+        levels = [draft for draft in told if draft.kind is ClaimKind.LEVEL and not draft.applicant]
+        same = [draft for draft in levels if draft.concept in ("received", "handled") or draft.adds]
+        if not same or any(draft.concept == "received" for draft in same):
+            return meaning
+        return replace(meaning, concept=same[-1].concept or OTHER, adds=same[-1].adds, role=same[-1].role)
+
+    def _announced(self, left: Phrase) -> str:
+        """归集信息：许可1200条: the verb before the colon, where it tells of collecting or publishing."""
+        verb = Phrase.of(self.waiting).last("act") if self.segment.before == "：" and not left.has("act") else None
+        act = (verb.get("act") or "") if verb is not None else ""
+        return act if act in ("collect", "publish", "proactive") else ""
+
     def _beside(self) -> Phrase:
         """The words of the segments that follow."""
         if self._near is None:
@@ -193,7 +212,9 @@ class Figures(Ellipsis):
 
     def _around(self) -> Phrase:
         if self._wide is None:
-            self._wide = Phrase.of((*self.waiting, *self.segment.tokens))
+            behind = self.rest[0] if self.rest and self.segment.after == "，" and not self.rest[0].figures else None
+            apart = behind is not None and any(token.has("elsewhere") and "无关" in token.text for token in behind.tokens)
+            self._wide = Phrase.of((*self.waiting, *self.segment.tokens, *(behind.tokens if behind is not None and apart else ())))
         return self._wide
 
     def _meanings(self, setting: Setting, unit: Unit) -> list[Meaning]:
@@ -212,6 +233,8 @@ class Figures(Ellipsis):
 
     def _money(self, left: Phrase, meaning: Meaning) -> Meaning:
         named = left.last("topic")
+        if left.has_act("waive"):
+            return replace(meaning, topic="other")
         if (named is not None and named.get("topic") == "fees") or (named is None and self.discourse.topic == "fees" and not left.tail):
             return Meaning("fees", "fees")
         if (

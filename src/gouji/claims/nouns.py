@@ -113,6 +113,10 @@ class Nouns:
 
     def _foreign(self, side: Phrase, named: Token) -> bool:
         at = side.index(named)
+        if at > 0 and side.tokens[at - 1].has("elsewhere"):
+            return True
+        if at > 1 and side.tokens[at - 1].has("act") and side.tokens[at - 2].sort is Sort.GAP and Phrase(side.tokens[: at - 2]).has("act"):
+            return True
         return at > 0 and side.tokens[at - 1].sort is Sort.GAP and not side.tokens[at - 1].text.endswith(("的", "”", "）"))
 
     def _is_label(self, side: Phrase, named: Token | None) -> bool:
@@ -124,7 +128,8 @@ class Nouns:
         if named.get("topic") == "request" and named.text == "申请" and self._foreign(side, named):
             return True
         rest = Phrase(tuple(token for token in side.after(named).tokens if token.text not in WEAK))
-        return rest.has("cue.topical") or bool(rest.residue and not rest.has("act"))
+        hidden = any(token.has("ignore") and not token.has("hint") for token in rest.tokens)
+        return rest.has("cue.topical") or (bool(rest.residue or hidden) and not rest.has("act"))
 
     def _applicant(self, side: Phrase) -> Dimensions:
         members = distinct(word.get("applicant") for word in side.all("applicant"))

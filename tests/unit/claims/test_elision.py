@@ -95,3 +95,17 @@ def test_none_by_one_way_denies_no_other():
 def test_applicants_whose_noun_comes_last():
     text = "共有商业企业14件、科研机构2件、法律服务机构8件申请。"
     assert levels(text) == [("received@commercial", 14), ("received@research", 2), ("received@legal_service", 8)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抽查依申请公开答复文书30份。",
+        "减免行政事业性收费120万元。",
+        "受理不动产登记申请3200件。",
+        "受理居民户口注册申请30件。",
+        "归集“双公示”信息：行政许可1200条、行政处罚300条。",
+    ],
+)
+def test_other_work_of_the_body_is_no_row(text):
+    assert levels(text) == []
