@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import cv2
 import numpy as np
@@ -58,11 +59,12 @@ def laid_out(image: Image, boxes: Sequence[BBox], bounds: BBox, view: View) -> I
     height = max(part.shape[0] for part in parts)
     even = [cv2.copyMakeBorder(part, 0, height - part.shape[0], 0, 0, cv2.BORDER_CONSTANT, value=255) for part in parts]
     side = round(view.pad * SCALE)
-    return _shown(cv2.copyMakeBorder(np.hstack(even), 0, 0, side, side, cv2.BORDER_CONSTANT, value=255), view)
+    row = cv2.copyMakeBorder(np.hstack(even), 0, 0, side, side, cv2.BORDER_CONSTANT, value=255)
+    return _shown(np.ascontiguousarray(row, dtype=np.uint8), view)
 
 
 def _shown(line: Image, view: View) -> Image:
-    shown = line.astype(np.float32)
+    shown: Any = line.astype(np.float32)
     if view.hard:
         shown = np.clip((cv2.GaussianBlur(shown, (0, 0), 0.8) - 70) * 1.7, 0, 255)
     if view.stretch != 1.0:

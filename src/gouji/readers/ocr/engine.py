@@ -27,6 +27,7 @@ NARROWEST = 64
 """Pixels a line 48 high is filled up to; the recogniser's own 320 costs three times as much and reads single figures no better."""
 
 BATCH = 8
+UNCOUNTED = frozenset("（）()：:，；;、“”\"'‘’《》〈〉 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ class Reading:
 
     @property
     def least(self) -> float:
-        """Certainty of the least certain character, 0 for no text."""
-        return min(self.certain, default=0.0)
+        """Certainty of the least certain character, 0 for no text; brackets and commas have several forms and do not count."""
+        counted = [value for character, value in zip(self.text, self.certain, strict=False) if character not in UNCOUNTED]
+        return min(counted or self.certain, default=0.0)
 
 
 @cache

@@ -81,7 +81,7 @@ def faint_ink(image: Image) -> Mask:
     sample = smooth[::3, ::3]
     paper = float(np.median(sample))
     noise = 1.5 * float(np.median(np.abs(sample.astype(np.float32) - paper)))
-    return np.asarray(smooth < min(max(paper - max(FAINT, 6 * noise), 150), 232), dtype=np.bool_)
+    return np.asarray(smooth < min(max(paper - max(FAINT, 6 * noise), 150), 205), dtype=np.bool_)
 
 
 def _resized(image: Image, dpi: float) -> Image:

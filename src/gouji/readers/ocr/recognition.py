@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from gouji.document import BBox
 from gouji.readers.ocr.crops import VIEWS, View, cut, laid_out
 from gouji.readers.ocr.engine import Engine, Reading
@@ -17,13 +15,19 @@ from gouji.readers.ocr.segments import Segment
 from gouji.readers.ocr.stacks import stacked
 
 SURE = 0.97
-"""Certainty of its least certain character from which one look at a line of words is enough."""
+"""Certainty of its least certain character from which one look at words is enough."""
 
-LIKELY = 0.6
-"""Certainty the best look needs where looks agree."""
+AGREED = 0.5
+"""Certainty the better of two looks needs where both read the same."""
 
-SOLITARY = 12
-"""Length up to which a text with digits is a figure, which is always looked at twice."""
+CLEAR = 0.9
+"""Certainty asked for where ink crosses the cell's rulings, or where no word was detected and only ink was seen."""
+
+FIGURE = 14
+"""Length up to which a text with digits is a figure; figures are always looked at twice."""
+
+SPLIT, TORN = 0.3, 0.7
+"""Doubt where two of three looks agree, and where none do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,13 @@ class Recognised:
 
     Attributes:
         boxes: its characters' places where they stand below each other.
-        doubt: 0 to 1.
+        doubt: 0 to 1, of the whole piece.
     """
 
     segment: Segment
     reading: Reading
     boxes: tuple[BBox, ...]
     doubt: float
-    looks: tuple[Reading, ...] = ()
 
 
 def recognise(engine: Engine, segments: Sequence[Segment], sheet: Sheet) -> list[Recognised]:
@@ -63,14 +66,11 @@ def recognise(engine: Engine, segments: Sequence[Segment], sheet: Sheet) -> list
     stacks = [stacked(segment, sheet.picture.ink) if segment.cell >= 0 else () for segment in segments]
     looks: list[list[Reading]] = [[] for _ in segments]
     for view in VIEWS:
-        open_ones = [i for i, segment in enumerate(segments) if ALL or _is_open(segment, looks[i], sheet)]
+        open_ones = [i for i, segment in enumerate(segments) if _is_open(segment, looks[i], sheet)]
         pictures = [_picture(segments[i], stacks[i], sheet, view) for i in open_ones]
         for i, reading in zip(open_ones, engine.read(pictures), strict=True):
             looks[i].append(reading)
     return [_settled(segment, seen, stack, sheet) for segment, seen, stack in zip(segments, looks, stacks, strict=True)]
-
-
-ALL = False
 
 
 def _picture(segment: Segment, stack: Sequence[BBox], sheet: Sheet, view: View) -> Image:
@@ -86,22 +86,30 @@ def _is_open(segment: Segment, looks: Sequence[Reading], sheet: Sheet) -> bool:
         return True
     if segment.cell < 0:
         return False
+    unsafe = segment.overlooked or segment.cell in sheet.soiled
     if len(looks) == 1:
-        return looks[0].least < SURE or _is_figure(looks[0].text) or segment.overlooked or segment.cell in sheet.soiled
-    return _plain(looks[0].text) != _plain(looks[1].text) or min(look.least for look in looks) < LIKELY or segment.cell in sheet.soiled
+        return unsafe or _is_figure(looks[0].text) or looks[0].least < SURE
+    return unsafe or plain(looks[0].text) != plain(looks[1].text) or max(look.least for look in looks) < AGREED
 
 
 def _is_figure(text: str) -> bool:
-    return len(text) <= SOLITARY and any(character.isdigit() for character in text)
+    return len(text) <= FIGURE and any(character.isdigit() for character in text)
 
 
 def _settled(segment: Segment, looks: Sequence[Reading], stack: tuple[BBox, ...], sheet: Sheet) -> Recognised:
-    votes = Counter(_plain(look.text) for look in looks)
-    best = max(looks, key=lambda look: (votes[_plain(look.text)], float(np.mean(look.certain)) if look.certain else 0.0))
-    agreeing = votes[_plain(best.text)]
-    doubt = 0.0
-    return Recognised(segment, best, stack, doubt, tuple(looks))
+    """The reading most looks agree on, the most certain of them first."""
+    votes = Counter(plain(look.text) for look in looks)
+    best = max(looks, key=lambda look: (votes[plain(look.text)], look.least))
+    agreeing = [look for look in looks if plain(look.text) == plain(best.text)]
+    if segment.cell < 0:
+        return Recognised(segment, best, stack, 1 - best.least if best.least < AGREED else 0.0)
+    unsafe = segment.overlooked or segment.cell in sheet.soiled
+    certain = max(look.least for look in agreeing)
+    if len(agreeing) == len(looks) and certain >= (CLEAR if unsafe else AGREED):
+        return Recognised(segment, best, stack, 0.0)
+    return Recognised(segment, best, stack, SPLIT if len(agreeing) > 1 else TORN)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Text without white space, full-width forms as their plain ones."""
     return "".join(unicodedata.normalize("NFKC", text).split())

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from gouji.readers.ocr.picture import SCALE, Mask, Picture, faint_ink
 from gouji.readers.pdf.page import Edge, ruling
 
-SHORTEST = 9.0
-"""Points a stroke needs to be looked at as a ruling."""
+SHORTEST = 12.0
+"""Points of unbroken ink that make a ruling; strokes of characters in a table are shorter."""
 
 LONG = 45.0
 """Points from which a stroke is a ruling even where it meets no other."""
@@ -29,11 +29,8 @@ MEETS = 1.5
 SEALED = 25
 """By how much a seal was made lighter."""
 
-BESIDE = (0.9, 1.6)
-"""Points from a ruling's edge between which there is paper."""
-
-CROWDED = 0.35
-WHOLE = 0.85
+SEEN, WHOLE = 0.3, 0.85
+"""Share of a ruling that no seal covers, and of what is seen of it that is ink."""
 
 
 class Stroke(NamedTuple):
@@ -48,7 +45,7 @@ class Stroke(NamedTuple):
 def find_rulings(picture: Picture) -> tuple[list[Edge], Mask]:
     """Rulings in points, and the mask of their ink. A ruling runs on below a seal."""
     ink = faint_ink(picture.clean)
-    seal = np.asarray(picture.clean.astype(np.int16) - picture.whole > SEALED, dtype=np.bool_)
+    seal: Mask = np.greater(picture.clean, picture.whole.astype(np.int16) + SEALED)
     level, upright = _strokes(ink, seal), _strokes(np.ascontiguousarray(ink.T), np.ascontiguousarray(seal.T))
     level, upright = _grid(level, upright), _grid(upright, level)
     edges = [edge for stroke in level if (edge := ruling(stroke.begin, stroke.place, stroke.end, stroke.place))]
@@ -57,7 +54,7 @@ def find_rulings(picture: Picture) -> tuple[list[Edge], Mask]:
 
 
 def _strokes(ink: Mask, seal: Mask) -> list[Stroke]:
-    """Level strokes: ink that stays when narrower things are taken away, with paper above and below."""
+    """Level strokes: ink that stays when narrower things are taken away."""
     shape = (ink | seal).astype(np.uint8)
     thickened = cv2.dilate(shape, np.ones((3, 1), np.uint8))
     kept = cv2.morphologyEx(thickened, cv2.MORPH_OPEN, np.ones((1, _pixels(SHORTEST)), np.uint8))
@@ -70,24 +67,16 @@ def _strokes(ink: Mask, seal: Mask) -> list[Stroke]:
             found.append(Stroke(float(middles[number][1]) / SCALE, left / SCALE, (left + width) / SCALE, area / width / SCALE))
         elif width / SCALE >= LONG:
             found += _cut(labels[top : top + height, left : left + width] == number, left, top)
-    return [stroke for stroke in found if _stands_alone(stroke, ink, seal)]
+    return [stroke for stroke in found if _is_drawn(stroke, ink, seal)]
 
 
-def _stands_alone(stroke: Stroke, ink: Mask, seal: Mask) -> bool:
-    """Whether a stroke is ink for the most part and has paper on both sides, as strokes of characters on a line have not."""
+def _is_drawn(stroke: Stroke, ink: Mask, seal: Mask) -> bool:
+    """Whether a stroke is ink for the most part, as far as no seal covers it."""
     first, last = int(stroke.begin * SCALE), int(stroke.end * SCALE) + 1
-    seen = ~seal[int(stroke.place * SCALE), first:last]
-    if seen.sum() < 0.3 * len(seen):
-        return False
-    half = stroke.thickness / 2
-    own = ink[_rows(stroke.place - half, stroke.place + half, len(ink)), first:last].any(axis=0)
-    above = ink[_rows(stroke.place - half - BESIDE[1], stroke.place - half - BESIDE[0], len(ink)), first:last].any(axis=0)
-    below = ink[_rows(stroke.place + half + BESIDE[0], stroke.place + half + BESIDE[1], len(ink)), first:last].any(axis=0)
-    return bool(own[seen].mean() > WHOLE and min(above[seen].mean(), below[seen].mean()) < CROWDED and above[seen].mean() + below[seen].mean() < 1)
-
-
-def _rows(top: float, bottom: float, count: int) -> slice:
-    return slice(min(max(int(top * SCALE), 0), count - 1), min(max(int(bottom * SCALE), 0), count - 1) + 1)
+    half = stroke.thickness / 2 + 0.3
+    rows = slice(max(int((stroke.place - half) * SCALE), 0), int((stroke.place + half) * SCALE) + 1)
+    seen = ~seal[rows, first:last].any(axis=0)
+    return bool(seen.mean() > SEEN and ink[rows, first:last].any(axis=0)[seen].mean() > WHOLE)
 
 
 def _cut(shape: NDArray[Any], left: int, top: int) -> list[Stroke]:

@@ -48,7 +48,8 @@ def find_spots(ink: Mask, rulings: Mask) -> NDArray[np.float64]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(shape, connectivity=8)
     left, top, width, height = (stats[1:, i] / SCALE for i in range(4))
     kept = (np.maximum(width, height) >= 0.6) & (np.maximum(width, height) < LARGEST)
-    return np.stack([left, top, left + width, top + height], axis=1)[kept]
+    boxes: NDArray[np.float64] = np.stack([left, top, left + width, top + height], axis=1)[kept]
+    return boxes
 
 
 def find_segments(words: Sequence[BBox], cells: Sequence[BBox], spots: NDArray[np.float64]) -> list[Segment]:
