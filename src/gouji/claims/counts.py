@@ -102,7 +102,7 @@ class Counter(Outcomes, Requests, Published):
             return []
         if topics[-1] in CASES and self._other_cases(side, setting, named):
             return [Meaning(OTHER, topics[-1], label=side.text)]
-        if setting.published and topics[0] in DECISIONS and len(topics) == 1:
+        if self._names_class(setting, topics, named):
             return []
         act = self._act(side, setting)
         if topics[0] in DOCUMENTS and not act and _STANDING.search(side.text):
@@ -128,6 +128,12 @@ class Counter(Outcomes, Requests, Published):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
         axis = "class" if act != "withdraw" else "outcome"
         return [Meaning(concept, topic, role=role, axis=axis) for topic, concept, role in rows]
+
+    def _names_class(self, setting: Setting, topics: list[str], named: Token | None) -> bool:
+        """True for a class of what is published (执法信息（许可和处罚）103条) or of what was applied for (规划许可类41件)."""
+        if setting.published and topics[0] in DECISIONS and (len(topics) == 1 or (named is not None and named.nested)):
+            return True
+        return setting.whole in ("received", "handled") and named is not None and named.text.endswith("类")
 
     def _other_cases(self, side: Phrase, setting: Setting, named: Token | None) -> bool:
         """True for reviews and lawsuits about something else, one stage of several, or those carried over."""

@@ -332,7 +332,7 @@ def _others(phrase: Phrase, discourse: Discourse, word: Token) -> Iterator[Impli
 
 def _totals(discourse: Discourse, named: list[str | None]) -> list[Draft]:
     if named:
-        return [draft for draft in discourse.in_sentence if _open_total(draft) and draft.topic in named][-1:]
+        return [draft for draft in discourse.in_sentence if _open_total(draft) and (draft.topic in named or _kind_of(draft) in named)][-1:]
     totals: list[Draft] = []
     for draft in reversed(discourse.in_sentence):
         if not (draft.concept or "").endswith(".total") and not draft.implied:
@@ -340,6 +340,11 @@ def _totals(discourse: Discourse, named: list[str | None]) -> list[Draft]:
         if _open_total(draft):
             totals.insert(0, draft)
     return totals
+
+
+def _kind_of(draft: Draft) -> str:
+    """Lawsuits, of those after a review or without one."""
+    return draft.topic.partition(".")[0]
 
 
 def _open_total(draft: Draft) -> bool:
@@ -371,6 +376,11 @@ def _outcomes(phrase: Phrase, discourse: Discourse, universal: Token | None) -> 
     rows = list(dict.fromkeys(word.get("outcome") or "" for word in words))
     if len({row.partition(".")[0] for row in rows}) > 1:
         return
+    last = discourse.in_sentence[-1]
+    if universal is not None and last.axis == "outcome" and last.figure is not None and last.concept != OTHER:
+        if last.concept != rows[0].partition(".")[0] or phrase.before(universal).has_content:
+            return
+        whole = last
     meaning = Meaning(rows[0] if len(rows) == 1 else rows[0].partition(".")[0], "request", axis="outcome")
     yield Implication(ClaimKind.LEVEL, meaning, whole.quantity, words[0].start, words[-1].end, "universal", whole, 0.2)
 

@@ -21,7 +21,7 @@ _LEAVING = frozenset(("receive", "handle", "process", "hold", "assist", "inform"
 def opens(phrase: Phrase) -> bool:
     """True where 其中 or its like leads the phrase: nothing but fillers and a short name stand before it."""
     cue = phrase.first("cue.open")
-    if cue is None or cue.nested:
+    if cue is None or cue.nested or (cue.text == "涉及" and phrase.tokens[0].text == "、"):
         return False
     head = phrase.before(cue)
     named = head.has("cue.topical") or not head.has("act")
@@ -96,7 +96,7 @@ def _horizon(discourse: Discourse) -> int:
 def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Draft | None:
     """The whole that a figure is a part of though no 其中 says so: right behind a total, named by class, channel or applicant alone."""
     drafts = [draft for draft in discourse.drafts[-12:] if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART)]
-    if not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down"):
+    if discourse.bracket or not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down"):
         return None
     noun = left.last("topic")
     updating = row and left.has("cue.topical") and not left.has_act(*_LEAVING) and unit == drafts[-1].quantity.unit.symbol

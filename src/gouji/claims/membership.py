@@ -81,6 +81,8 @@ class Membership:
                 return None
             whole = self._whole_again() if again else whole_for(discourse, figure.quantity.interval.low)
             whole = whole or whole_for(discourse, figure.quantity.interval.low)
+            if discourse.bracket and whole is not discourse.focus and not again:
+                return None
             if whole is not None:
                 opened = open_list(discourse, whole)
                 self.reader.listings.append(opened)

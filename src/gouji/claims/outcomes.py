@@ -15,6 +15,8 @@ _OPENLY = re.compile(
     '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复|的|决定|的有|类|类的)?'
 )
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
+_CAUSE = re.compile("因([^，、。；]{2,12}?)(?:引发|引起|产生|导致|发生|被|提起)")
+"""What cases arose from: 因拆迁引发行政诉讼3件 is not about requests."""
 
 
 class Outcomes(Nouns):
@@ -127,11 +129,19 @@ class Outcomes(Nouns):
             return []
         if self._elsewhere(setting):
             return []
-        kind = word.get("result")
+        kind, doubt = word.get("result"), 0.0
+        if kind == "upheld" and topics == ["review"] and self._dismissed(word, setting):
+            kind, doubt = "other", 0.7
         rows = [f"{topic}.{kind}" for topic in topics]
         if len(rows) > 1 and not setting.left.has("cue.each"):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(rows), label=side.text, axis="outcome")]
-        return [Meaning(row, topic, axis="outcome") for row, topic in zip(rows, topics, strict=True)]
+        return [Meaning(row, topic, axis="outcome", doubt=doubt) for row, topic in zip(rows, topics, strict=True)]
+
+    def _dismissed(self, word: Token, setting: Setting) -> bool:
+        """维持7件，驳回申请2件: beside reviews upheld, those dismissed are others, though some bodies count them as upheld."""
+        told = any(draft.concept == "review.upheld" for draft in self.discourse.in_sentence)
+        beside = any("维持" in token.text for token in setting.beside.all("result"))
+        return "驳回" in word.text and (told or beside)
 
     def _cases(self, side: Phrase) -> list[str]:
         return [topic for topic in distinct(token.get("topic") for token in side.all("topic")) if topic in CASES]
@@ -141,12 +151,16 @@ class Outcomes(Nouns):
         return topics if all(topic in CASES for topic in topics) else []
 
     def _elsewhere(self, setting: Setting) -> bool:
-        return setting.around.has("elsewhere")
+        return setting.around.has("elsewhere") or any(
+            "公开" not in cause and "申请" not in cause and "答复" not in cause for cause in _CAUSE.findall(setting.left.text)
+        )
 
 
 def _merged(rows: list[str], side: Phrase) -> Meaning:
     if any(row.startswith("other_result.") for row in rows):
         rows = [row for row in rows if row != "not_processed"]
+    if any(row.startswith("not_processed.") for row in rows):
+        rows = [row for row in rows if row != "other_result"]
     groups = distinct(part for row in rows for part in row.partition(".")[0].split("+"))
     both = any("+" in row for row in rows)
     if len(groups) > 1 and (both or any(token.sort is Sort.JOIN or token.has("cue.or", "cue.sum") for token in side.tokens)):

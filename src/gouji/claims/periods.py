@@ -9,7 +9,8 @@ from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 from gouji.records import Period, PeriodKind, Scope
 
-_BEHALF = re.compile("代表?.{0,10}?(?:政府|管委会)|以.{0,10}?(?:政府|管委会)(?:的)?名义")
+_BEHALF = re.compile("代表?.{0,10}?(?:政府|管委会)|以.{0,10}?(?:政府|管委会)(?:的)?名义|政府本级")
+"""A government that tells its region's figures tells its own apart (市政府本级收到128件)."""
 _PERIODS = {
     "cue.cumulative": PeriodKind.CUMULATIVE,
     "cue.other_period": PeriodKind.OTHER,

@@ -53,7 +53,14 @@ class Requests(Nouns):
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
         if "+" in frame.concept:
             return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
+        if frame.concept == "handled" and self._remaining(setting.left):
+            return [Meaning("handled", "request", role="rest")]
         return [Meaning(frame.concept, "request", role=act)]
+
+    def _remaining(self, left: Phrase) -> bool:
+        """其余5件均按时答复 behind other figures of the sentence: what they leave, not all that was handled."""
+        rest = left.has("cue.rest") or left.text.lstrip("、").startswith(("其他", "其它"))
+        return rest and any(draft.figure is not None and draft.topic == "request" for draft in self.discourse.in_sentence)
 
     def _kind_of_request(self, side: Phrase, noun: Token) -> bool:
         """土地征收类申请38件, 要求公开批文的申请1件 beside another: what the requests were about, not how many there were."""

@@ -1,0 +1,73 @@
+"""Figures that count what others leave, kinds beside each other, and words that turn a figure to another row."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.claims import extract_claims
+from gouji.profiles import load_profile
+from gouji.records import Claim
+
+
+def read(text: str) -> list[Claim]:
+    return list(extract_claims(text, load_profile("zfxxgk"), year=2023))
+
+
+def of(text: str, value: int) -> Claim:
+    return next(claim for claim in read(text) if claim.quantity.value == value)
+
+
+def test_a_bracket_belongs_to_its_item() -> None:
+    claims = read("2023年公开信息150条。其中：预决算公开60条（含全区95个单位预算）、部门动态90条。")
+    whole = claims[0].id
+    assert [claim.quantity.value for claim in claims if claim.part is not None and claim.part.whole == whole] == [60, 90]
+
+
+@pytest.mark.parametrize("words", ["不再处理", "不再办理"])
+def test_no_longer_handled_is_another_result(words: str) -> None:
+    claim = of(f"收到政府信息公开申请9件，其中3件逾期未补正，{words}2件。", 2)
+    assert (claim.concept or "").startswith("other_result")
+
+
+@pytest.mark.parametrize("words", ["其余", "其他", "余下", "剩余"])
+def test_the_rest_is_not_all_that_was_handled(words: str) -> None:
+    claim = of(f"收到政府信息公开申请9件，其中1件申请人撤回、2件结转下年度，{words}6件均已答复。", 6)
+    assert (claim.concept, claim.role) in (("handled", "rest"), ("other_count", ""))
+
+
+def test_dismissed_beside_upheld_is_another_result() -> None:
+    claims = read("因政府信息公开被申请行政复议12件，其中维持8件，驳回申请3件，未审结1件。")
+    assert [(claim.concept, claim.quantity.value) for claim in claims if claim.concept in ("review.upheld", "review.other")] == [
+        ("review.upheld", 8),
+        ("review.other", 3),
+    ]
+    assert of("因政府信息公开被提起行政诉讼4件，判决驳回诉讼请求3件，未审结1件。", 3).concept == "litigation.upheld"
+
+
+def test_who_lost_tells_the_result() -> None:
+    assert of("因政府信息公开被提起行政诉讼6件，其中原告败诉5件，撤诉1件。", 5).concept == "litigation.upheld"
+
+
+@pytest.mark.parametrize("text", ["因征地补偿引发行政诉讼4件。", "收到信息公开申请2件，被提起行政诉讼4件，与信息公开无关。"])
+def test_cases_about_something_else(text: str) -> None:
+    assert of(text, 4).concept == "other_count"
+
+
+def test_classes_of_requests_are_no_decisions() -> None:
+    text = "收到政府信息公开申请90件。从内容看，土地征收类50件，规划许可类30件，其他10件。全年答复88件。"
+    assert of(text, 30).concept == "other_count"
+    assert of(text, 88).concept == "handled"
+
+
+def test_a_figure_taken_up_again_keeps_its_meaning() -> None:
+    text = "收到政府信息公开申请66件，上年结转2件，办结65件。65件申请的处理结果为：予以公开40件，部分公开25件。"
+    assert [claim.concept for claim in read(text) if claim.quantity.value == 65] == ["handled", "handled"]
+
+
+def test_all_of_the_part_told_last() -> None:
+    text = "办结申请60件，予以公开50件，部分公开6件，不予处理4件，均为信访投诉类。"
+    assert [claim.quantity.value for claim in read(text) if claim.concept == "not_processed.petition"] == [4]
+
+
+def test_a_government_of_its_region_tells_its_own_apart() -> None:
+    assert of("全市收到政府信息公开申请900件。市政府本级收到申请80件。", 80).scope == "on_behalf"
