@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import math
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 from PIL import Image
+
+from gouji.document import Cell, Document, Table
 
 Picture = NDArray[np.uint8]
 RED = (40, 30, 205)
@@ -75,6 +79,60 @@ def stamped(picture: Picture, dpi: int, middle: tuple[float, float]) -> Picture:
         cv2.rectangle(seal, (place[0] - side, place[1] - side), (place[0] + side, place[1] + side), RED, max(1, side // 3))
         cv2.line(seal, (place[0] - side, place[1]), (place[0] + side, place[1]), RED, max(1, side // 3))
     return (picture.astype(np.uint16) * seal.astype(np.uint16) // 255).astype(np.uint8)
+
+
+def pages_of(pdf: bytes, numbers: Sequence[int]) -> bytes:
+    """Some pages of a PDF, numbered from 1, as a PDF."""
+    source, chosen = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
+    chosen.import_pages(source, [number - 1 for number in numbers])
+    target = io.BytesIO()
+    chosen.save(target)
+    return target.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Cells of a digital report in its scan.
+
+    Attributes:
+        right, wrong: cells with the same text in the same row and column, and others.
+        right_doubted, wrong_doubted: how many of them the reader doubted.
+        misses: wrong cells: printed, read, doubt.
+    """
+
+    right: int
+    wrong: int
+    right_doubted: int
+    wrong_doubted: int
+    misses: tuple[tuple[str, str, float], ...]
+
+
+def compare(digital: Document, scan: Document) -> Comparison:
+    """Compare every cell, white space and width of characters aside."""
+    right, misses = [], []
+    for table in digital.tables:
+        found = _cells(max(scan.tables, key=lambda other: _likeness(table, other), default=Table(())))
+        for cell in table.cells:
+            read = found.get((cell.row, cell.col), Cell(cell.row, cell.col, ""))
+            if plain(cell.text) == plain(read.text):
+                right.append(read.doubt > 0)
+            else:
+                misses.append((cell.text, read.text, read.doubt))
+    return Comparison(len(right), len(misses), sum(right), sum(miss[2] > 0 for miss in misses), tuple(misses))
+
+
+def plain(text: str) -> str:
+    """Text without white space, full-width forms as their plain ones."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _cells(table: Table) -> dict[tuple[int, int], Cell]:
+    return {(cell.row, cell.col): cell for cell in table.cells}
+
+
+def _likeness(table: Table, other: Table) -> int:
+    mine, its = _cells(table), _cells(other)
+    return sum(place in its and plain(its[place].text) == plain(cell.text) for place, cell in mine.items()) - abs(len(mine) - len(its))
 
 
 def as_pdf(scans: Sequence[Picture], dpi: int, quality: int = 85) -> bytes:

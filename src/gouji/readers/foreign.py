@@ -11,11 +11,7 @@ FLAT_XML = re.compile(rb"<(?:w:wordDocument|pkg:package|office:document|ss:Workb
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 SIGNATURES: tuple[tuple[bytes, str, str, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "is a picture (PNG)", "recognise its text first, or fetch the original", "scanned"),
-    (b"\xff\xd8\xff", "is a picture (JPEG)", "recognise its text first, or fetch the original", "scanned"),
     (b"GIF8", "is a picture (GIF)", "recognise its text first, or fetch the original", "scanned"),
-    (b"II*\0", "is a picture (TIFF)", "recognise its text first, or fetch the original", "scanned"),
-    (b"MM\0*", "is a picture (TIFF)", "recognise its text first, or fetch the original", "scanned"),
     (b"Rar!", "is an archive (RAR)", "unpack it and read the files in it", "unreadable"),
     (b"7z\xbc\xaf\x27\x1c", "is an archive (7z)", "unpack it and read the files in it", "unreadable"),
     (b"\x1f\x8b", "is compressed (gzip)", "unpack it first", "unreadable"),

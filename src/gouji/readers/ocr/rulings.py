@@ -22,9 +22,11 @@ THICKEST = 4.0
 BREAK = 2.5
 """Points of a gap in a ruling that are bridged."""
 
-MEETS = 1.5
-"""Points within which a short stroke ends at another ruling; strokes of characters stop well before."""
+MEETS = 1.4
+"""Points from the edge of another ruling within which a short stroke ends at it; strokes of characters stop well before."""
 
+SIDE = 24.0
+"""Points one side of a cell has at least; boxes within characters of titles are smaller."""
 
 SEALED = 25
 """By how much a seal was made lighter."""
@@ -75,8 +77,8 @@ def _is_drawn(stroke: Stroke, ink: Mask, seal: Mask) -> bool:
     first, last = int(stroke.begin * SCALE), int(stroke.end * SCALE) + 1
     half = stroke.thickness / 2 + 0.3
     rows = slice(max(int((stroke.place - half) * SCALE), 0), int((stroke.place + half) * SCALE) + 1)
-    seen = ~seal[rows, first:last].any(axis=0)
-    return bool(seen.mean() > SEEN and ink[rows, first:last].any(axis=0)[seen].mean() > WHOLE)
+    seen, own = np.logical_not(seal[rows, first:last]).all(axis=0), np.asarray(ink[rows, first:last]).any(axis=0)
+    return bool(np.mean(seen) > SEEN and np.mean(own & seen) > WHOLE * np.mean(seen))
 
 
 def _cut(shape: NDArray[Any], left: int, top: int) -> list[Stroke]:
@@ -101,10 +103,12 @@ def _grid(strokes: Sequence[Stroke], across: Sequence[Stroke]) -> list[Stroke]:
 def _held(stroke: Stroke, across: Sequence[Stroke]) -> bool:
     ends = [False, False]
     for other in across:
-        if other.end - other.begin < LONG or not other.begin - MEETS <= stroke.place <= other.end + MEETS:
+        if max(stroke.end - stroke.begin, other.end - other.begin) < SIDE:
             continue
-        ends[0] |= abs(other.place - stroke.begin) <= MEETS
-        ends[1] |= abs(other.place - stroke.end) <= MEETS
+        reach = MEETS + other.thickness / 2
+        if other.begin - reach <= stroke.place <= other.end + reach:
+            ends[0] |= abs(other.place - stroke.begin) <= reach
+            ends[1] |= abs(other.place - stroke.end) <= reach
     return all(ends)
 
 

@@ -61,7 +61,7 @@ class _Reading:
         if not self._file.is_whole:
             self._notes.append(Note("pages-missing", "the file speaks of more pages than it holds"))
         for number in range(1, self._file.page_count + 1):
-            layouts.append(_layout(self._content(number)))
+            layouts.append(layout_of(self._content(number)))
             beat()
             if number % COLLECT == 0:
                 gc.collect(1)
@@ -138,7 +138,8 @@ def is_picture(content: PageContent) -> bool:
     return content.image_share > COVERED and len(content.characters) < FEW and not content.hidden
 
 
-def _layout(content: PageContent) -> PageLayout:
+def layout_of(content: PageContent) -> PageLayout:
+    """Lines and tables of a page."""
     tables, characters = find_tables(content)
     return PageLayout(content.number, content.frame, tuple(printed_lines(characters, content.number)), tuple(tables))
 
