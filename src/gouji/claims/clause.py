@@ -60,6 +60,8 @@ class Clause(Figures):
             self.reader.listings.append(listing)
             self._sort_of_documents(anchor)
         discourse.bracket = anchor is not None
+        if anchor is not None and (anchor.concept or "").endswith(".total"):
+            discourse.topic = anchor.topic
         begun = len(discourse.drafts)
         self.reader.enter(token.inner)
         if anchor is not None and anchor.axis == "carry":
@@ -101,6 +103,8 @@ class Clause(Figures):
 
     def _imply(self, phrase: Phrase, *, consumed: bool) -> None:
         discourse = self.discourse
+        if phrase.has("cue.stage") and any(token.has("cue.stage") for segment in self.rest[:2] for token in segment.tokens):
+            return  # 一审驳回，二审正在审理: not yet a result
         last = discourse.in_sentence[-1] if discourse.in_sentence else None
         part = (
             last is not None

@@ -83,6 +83,8 @@ class Counter(Outcomes, Requests, Published):
         if not topics:
             topic = self._topic(side)
             topics = topic.split("+") if topic else []
+        if topics == ["review"] and setting.whole == "litigation.total":
+            topics = ["litigation.direct" if any(word in side.text for word in ("未", "直接")) else "litigation.after_review"]
         if topics == ["request"]:
             return self._request(side, setting)
         if topics and topics[-1] == "info":
@@ -101,7 +103,8 @@ class Counter(Outcomes, Requests, Published):
         if not topics or self._is_label(side, named) or not self.lexicon.counted_in(topics[0], setting.unit):
             return []
         if topics[-1] in CASES and self._other_cases(side, setting, named):
-            return [Meaning(OTHER, topics[-1], label=side.text)]
+            reviewing = self._as_reviewer(side, setting)
+            return [Meaning(OTHER, topics[-1], label=side.text, role="elsewhere" if reviewing else "")]
         if self._names_class(setting, topics, named):
             return []
         act = self._act(side, setting)
@@ -135,9 +138,20 @@ class Counter(Outcomes, Requests, Published):
             return True
         return setting.whole in ("received", "handled") and named is not None and named.text.endswith("类")
 
+    def _as_reviewer(self, side: Phrase, setting: Setting) -> bool:
+        """收到行政复议申请612件，受理547件: the body decides these reviews; 办理应诉案件83件: it pleads in all kinds of lawsuits."""
+        text = setting.beside.text + setting.around.text
+        if "公开" in text or side.has_act("cause", "submit") or "被" in side.text:
+            return False
+        if "应诉" in side.text and side.has_act("handle", "process"):
+            return True
+        return "复议" in side.text and side.has_act("receive") and sum(token.text == "受理" for token in setting.beside.all("act")) > 0
+
     def _other_cases(self, side: Phrase, setting: Setting, named: Token | None) -> bool:
         """True for reviews and lawsuits about something else, one stage of several, or those carried over."""
         carried = named is None and side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending")
+        if self._as_reviewer(side, setting) or self._told_elsewhere(self._topics(side) or [self.discourse.topic]):
+            return True
         return carried or self._elsewhere(setting) or (side.has("cue.stage") and self.several)
 
     def _unknown(self, side: Phrase, setting: Setting) -> Meaning:

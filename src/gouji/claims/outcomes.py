@@ -11,9 +11,11 @@ from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 
 _OPENLY = re.compile(
-    '、?(?:其中|：)?(?:(?:答复|办理|处理)?结果(?:为|是))?(?:对?申请人)?'
+    '、?(?:其中|：|(?:答复|办结|办理)(?:件|的申请)?(?:中|里))?(?:(?:答复|办理|处理)?结果(?:为|是))?(?:对?申请人)?'
     '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复|的|决定|的有|类|类的)?'
 )
+_ASKING = re.compile("(?:要求|通知|告知)[^未不没逾，、；。]{0,6}(?:补正|补充|更正)")
+"""因内容不明确要求申请人补正: a step on the way, no outcome."""
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 _CAUSE = re.compile("因([^，、。；]{2,12}?)(?:引发|引起|产生|导致|发生|被|提起)")
 """What cases arose from: 因拆迁引发行政诉讼3件 is not about requests."""
@@ -42,6 +44,8 @@ class Outcomes(Nouns):
 
     def _carried(self, side: Phrase, setting: Setting) -> list[Meaning]:
         way = direction(side, self.discourse) if not side.has_act("assist") else ""
+        if not way and setting.bracket and self._over_two_years(side):
+            way = "in"
         topic = self._topic(side)
         if topic not in ("request", "") or not self.lexicon.counted_in("request", setting.unit):
             return []
@@ -63,6 +67,12 @@ class Outcomes(Nouns):
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
         return []
 
+    def _over_two_years(self, side: Phrase) -> bool:
+        """含2022年12月收到、2023年办理的1件: what came in before and was handled in the year."""
+        verb = side.first("act")
+        before = any(token.year and token.year + 1 == self.discourse.year for token in side.before(verb).tokens) if verb else False
+        return before and side.has_act("receive") and side.has_act("handle", "process")
+
     def _both(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """上年转入与本年新收合计45件: what was on hand."""
         members = side.split()
@@ -83,6 +93,8 @@ class Outcomes(Nouns):
         if topic not in ("request", "") and not self._reopens(side, words[-1], setting):
             return []
         rows = [word.get("outcome") or "" for word in words]
+        if _ASKING.search(f"{side.text}{setting.right.text}"):
+            return [Meaning(OTHER, "request", label=side.text)]
         if topic == "" and rows == ["denied"] and side.has("cue.negation"):
             return []
         return [_merged(rows, side)]
@@ -127,8 +139,10 @@ class Outcomes(Nouns):
         topics = self._cases(side) or self._cases_in_mind()
         if word is None or not topics:
             return []
-        if self._elsewhere(setting):
+        if self._elsewhere(setting) or self._told_elsewhere(topics):
             return []
+        if len(topics) > 1 and setting.around.has("cue.respectively") and not setting.left.has("cue.each"):
+            return [Meaning(OTHER, "+".join(topics), label=side.text, axis="outcome")]
         kind, doubt = word.get("result"), 0.0
         if kind == "upheld" and topics == ["review"] and self._dismissed(word, setting):
             kind, doubt = "other", 0.7
@@ -149,6 +163,10 @@ class Outcomes(Nouns):
     def _cases_in_mind(self) -> list[str]:
         topics = self.discourse.topic.split("+")
         return topics if all(topic in CASES for topic in topics) else []
+
+    def _told_elsewhere(self, topics: list[str]) -> bool:
+        """True for results of cases that the sentence tells as the body's business, not as brought against it."""
+        return any(draft.role == "elsewhere" and draft.topic in topics for draft in self.discourse.in_sentence)
 
     def _elsewhere(self, setting: Setting) -> bool:
         return setting.around.has("elsewhere") or any(

@@ -127,9 +127,15 @@ def _left_to_handle(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> st
         other
         for other in near
         if other.sentence == claim.sentence and (other.locator.start or 0) < place and other.kind in LINKABLE and not other.implied
-        and (other.concept in ("withdrawn", "carried_out") or _beside(other.concept or "", "handled", index))
+        and (_beside(other.concept or "", "handled", index) or _set_apart(other))
     ]  # fmt: skip
     return " - ".join(["received + carried_in", *(str(other.quantity.value) for other in gone)]) if gone else ""
+
+
+def _set_apart(claim: Claim) -> bool:
+    """True for requests that are told before the rest of them: withdrawn, carried over, of a kind without a row."""
+    by_way = claim.part is not None and claim.part.axis in ("channel", "applicant", "region")
+    return claim.concept in ("withdrawn", "carried_out", "other_count") and not claim.adds and not by_way
 
 
 def _beside(row: str, whole: str, index: FactIndex) -> bool:

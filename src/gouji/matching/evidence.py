@@ -71,7 +71,7 @@ def prior_none(
     if scope:
         parts.append(Contribution("scope", scope, claim.scope.value))
     if claim.role == "rest":
-        parts.append(Contribution("rest_of_list", 3.6, claim.text))
+        parts.append(Contribution("rest_of_list", 4.6 if claim.concept == "handled" else 3.6, claim.text))
     if claim.role == "published":
         parts.append(Contribution("published", 3.4, claim.role))
     elif whole is not None and _counts_documents(whole):

@@ -71,3 +71,33 @@ def test_all_of_the_part_told_last() -> None:
 
 def test_a_government_of_its_region_tells_its_own_apart() -> None:
     assert of("全市收到政府信息公开申请900件。市政府本级收到申请80件。", 80).scope == "on_behalf"
+
+
+def test_a_step_on_the_way_is_no_outcome() -> None:
+    text = "收到政府信息公开申请5件，其中3件因内容不明确要求申请人补正，补正后按期答复。"
+    assert of(text, 3).concept == "other_count"
+
+
+def test_lawsuits_by_what_went_before() -> None:
+    claims = read("因政府信息公开被提起行政诉讼12件，其中未经复议7件，经过复议5件。")
+    assert [claim.concept for claim in claims] == ["litigation.total", "litigation.direct.total", "litigation.after_review.total"]
+
+
+def test_received_before_handled_this_year() -> None:
+    claims = read("2023年收到依申请公开19件（含2022年12月收到、2023年办理的2件）。")
+    assert [(claim.concept, claim.quantity.value) for claim in claims] == [("other_count", 19), ("carried_in", 2)]
+
+
+def test_reviews_that_the_body_decides() -> None:
+    claims = read("市本级共收到行政复议申请612件，受理547件，审结498件，其中维持213件、纠正74件；办理行政应诉案件83件。")
+    assert {claim.concept for claim in claims} == {"other_count"}
+
+
+def test_a_bracket_behind_lawsuits_speaks_of_them() -> None:
+    claims = read("因信息公开引发行政复议3件（全部维持），引发行政诉讼2件（1件驳回，1件审理中）。")
+    assert "litigation.upheld" in {claim.concept for claim in claims if claim.quantity.value == 1}
+
+
+def test_a_first_instance_is_no_result_while_the_second_is_open() -> None:
+    claims = read("因信息公开被提起行政诉讼1件，一审驳回，二审正在审理。")
+    assert "litigation.upheld" not in {claim.concept for claim in claims}
