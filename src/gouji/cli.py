@@ -67,7 +67,7 @@ def audit(
     select: Annotated[str | None, typer.Option("--select", help="Codes to run, by their beginnings: GJ1,GJ203.")] = None,
     ignore: Annotated[str | None, typer.Option("--ignore", help="Codes to leave out.")] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", help="Worker processes; one per core by default.")] = None,
-    timeout: Annotated[float | None, typer.Option("--timeout", help="Seconds one report may take (120).")] = None,
+    timeout: Annotated[float | None, typer.Option("--timeout", help="Seconds one report may take (600).")] = None,
     memory: Annotated[int | None, typer.Option("--memory", help="Megabytes one worker may use (2048).")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
     manifest: Annotated[Path | None, typer.Option("--manifest", help="CSV of reports: path, issuer, year, parent, region.")] = None,

@@ -37,7 +37,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     model: str = ""
     jobs: int = 0
-    timeout: float = 120.0
+    timeout: float = 600.0
     stall: float = 60.0
     memory: int = 2048
     max_size: int = 300

@@ -73,7 +73,7 @@ def test_config_says_where_each_value_comes_from(tmp_path):
     inner.mkdir()
     lines = gouji("config", "show", "--origin", folder=tmp_path).stdout.splitlines()
     assert any(re.fullmatch(r"min_score = 0\.7 +# gouji\.toml \[min-score\]", line) for line in lines)
-    assert any(re.fullmatch(r"timeout = 120\.0 +# default", line) for line in lines)
+    assert any(re.fullmatch(r"timeout = 600\.0 +# default", line) for line in lines)
     data = json.loads(gouji("config", "show", "--origin", "--json", folder=inner).stdout)
     assert data["lang"] == {"value": "en", "origin": f"{tmp_path / 'gouji.toml'} [lang]"}
     assert json.loads(gouji("config", "show", "--json", folder=inner).stdout)["min_score"] == 0.7

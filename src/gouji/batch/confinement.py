@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 
+from gouji.readers import ocr
+
 PR_SET_PDEATHSIG = 1
 STALLED = "SIGALRM"
 """Name of the signal that ends a worker which stood still."""
@@ -24,18 +26,23 @@ def die_with_parent() -> None:
             os._exit(1)
 
 
+RECOGNISER = 3072
+"""Megabytes of address space the recogniser of scans takes beside the report: models, threads and arenas, most of it never held."""
+
+
 def bound_memory(megabytes: int) -> None:
-    """Bound this process's address space and keep it from leaving memory dumps. Nothing on systems without such limits."""
+    """Bound this process's address space and keep it from leaving memory dumps. Nothing on systems without such limits.
+
+    Where scans can be recognised, the hard bound leaves room for it, which the recogniser takes when it is loaded.
+    """
     try:
         import resource
     except ImportError:
         return
-    size = megabytes * 1024 * 1024
-    limits = [(resource.RLIMIT_CORE, 0)]
+    size, room = megabytes * 1024 * 1024, RECOGNISER * 1024 * 1024 if ocr.is_installed() else 0
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":  # elsewhere the system takes the call and does not keep to it
-        limits.append((resource.RLIMIT_AS, size))
-    for kind, bound in limits:
-        resource.setrlimit(kind, (bound, bound))
+        resource.setrlimit(resource.RLIMIT_AS, (size, size + room))
 
 
 def silence() -> None:
@@ -43,7 +50,8 @@ def silence() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    os.close(nowhere)
+    if nowhere > 2:
+        os.close(nowhere)
 
 
 def peak_memory() -> int:

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from gouji.document import BBox
+from gouji.pulse import beat
 from gouji.readers.ocr.engine import Reading, engine
 from gouji.readers.ocr.picture import SCALE, Image, Mask, Picture, prepare
 from gouji.readers.ocr.recognition import Recognised, Sheet, recognise
@@ -35,6 +36,7 @@ def read_page(image: Image, number: int, dpi: float) -> PageContent:
     """Read a picture; see `gouji.readers.ocr.read_picture`."""
     reader = engine()
     picture, words, turn = upright(prepare(image, dpi), reader)
+    beat()
     edges, rulings = find_rulings(picture)
     page = PageContent(number, picture.width, picture.height, (), tuple(edges), image_share=1.0, turn=turn, skew=picture.skew)
     cells = cell_boxes(page)

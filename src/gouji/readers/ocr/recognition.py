@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gouji.document import BBox
+from gouji.pulse import beat
 from gouji.readers.ocr.crops import VIEWS, View, cut, laid_out
 from gouji.readers.ocr.engine import Engine, Reading
 from gouji.readers.ocr.picture import Image, Picture
@@ -67,6 +68,7 @@ def recognise(engine: Engine, segments: Sequence[Segment], sheet: Sheet) -> list
     looks: list[list[Reading]] = [[] for _ in segments]
     for view in VIEWS:
         open_ones = [i for i, segment in enumerate(segments) if _is_open(segment, looks[i], sheet)]
+        beat()
         pictures = [_picture(segments[i], stacks[i], sheet, view) for i in open_ones]
         for i, reading in zip(open_ones, engine.read(pictures), strict=True):
             looks[i].append(reading)
