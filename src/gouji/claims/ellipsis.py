@@ -29,6 +29,8 @@ class Ellipsis(Membership):
         if left.has("cue.sum") and self.discourse.in_sentence and self.discourse.in_sentence[-1].kind is ClaimKind.LEVEL:
             return None
         source = Phrase.of(self.last_clause)
+        if source.text.endswith("为主"):
+            return None
         drafts = self.discourse.in_sentence
         if drafts and drafts[-1].kind is ClaimKind.CHANGE and self.reader.changed is not None:
             cue = self.reader.changed.first("cue.compare", "cue.up", "cue.down")

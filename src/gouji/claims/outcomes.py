@@ -44,7 +44,7 @@ class Outcomes(Nouns):
 
     def _carried(self, side: Phrase, setting: Setting) -> list[Meaning]:
         way = direction(side, self.discourse) if not side.has_act("assist") else ""
-        if not way and setting.bracket and self._over_two_years(side):
+        if not way and (setting.bracket or setting.member) and self._over_two_years(side, setting):
             way = "in"
         topic = self._topic(side)
         if topic not in ("request", "") or not self.lexicon.counted_in("request", setting.unit):
@@ -67,11 +67,11 @@ class Outcomes(Nouns):
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
         return []
 
-    def _over_two_years(self, side: Phrase) -> bool:
-        """含2022年12月收到、2023年办理的1件: what came in before and was handled in the year."""
+    def _over_two_years(self, side: Phrase, setting: Setting) -> bool:
+        """含2022年12月收到、2023年办理的1件, 其中1件系2022年底收到: what came in the year before."""
         verb = side.first("act")
         before = any(token.year and token.year + 1 == self.discourse.year for token in side.before(verb).tokens) if verb else False
-        return before and side.has_act("receive") and side.has_act("handle", "process")
+        return before and side.has_act("receive") and (setting.member or side.has_act("handle", "process"))
 
     def _both(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """上年转入与本年新收合计45件: what was on hand."""
@@ -93,6 +93,9 @@ class Outcomes(Nouns):
         if topic not in ("request", "") and not self._reopens(side, words[-1], setting):
             return []
         rows = [word.get("outcome") or "" for word in words]
+        opener = next((token for token in side.tokens if token.nested and token.has("cue.open")), None)
+        if rows == ["partial"] and opener is not None and side.before(opener).text.endswith("公开"):
+            return [Meaning("granted", "request", adds=("granted", "partial"), axis="outcome")]
         if _ASKING.search(f"{side.text}{setting.right.text}"):
             return [Meaning(OTHER, "request", label=side.text)]
         if topic == "" and rows == ["denied"] and side.has("cue.negation"):
@@ -143,7 +146,7 @@ class Outcomes(Nouns):
             return []
         if len(topics) > 1 and setting.around.has("cue.respectively") and not setting.left.has("cue.each"):
             return [Meaning(OTHER, "+".join(topics), label=side.text, axis="outcome")]
-        kind, doubt = word.get("result"), 0.0
+        kind, doubt = word.get("result"), 0.6 if self._of_stage() else 0.0
         if kind == "upheld" and topics == ["review"] and self._dismissed(word, setting):
             kind, doubt = "other", 0.7
         rows = [f"{topic}.{kind}" for topic in topics]
@@ -163,6 +166,13 @@ class Outcomes(Nouns):
     def _cases_in_mind(self) -> list[str]:
         topics = self.discourse.topic.split("+")
         return topics if all(topic in CASES for topic in topics) else []
+
+    def _of_stage(self) -> bool:
+        """一审4件（3件驳回）: what one instance decided is not the result of them all."""
+        listing = self.discourse.listing
+        if listing is None or listing.whole.concept != OTHER:
+            return False
+        return any(word in listing.whole.label for word in ("一审", "二审", "再审"))
 
     def _told_elsewhere(self, topics: list[str]) -> bool:
         """True for results of cases that the sentence tells as the body's business, not as brought against it."""

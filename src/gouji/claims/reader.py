@@ -69,7 +69,9 @@ class Reader(Memory):
         return False
 
     def listen(self, phrase: Phrase) -> None:
-        """Take the topic from words without a figure."""
+        """Take the topic from words without a figure; 以规划许可为主 tells what most of it is about."""
+        if phrase.text.endswith("为主"):
+            return
         named = [token for token in phrase.all("topic") if not token.has("channel")]
         hint = phrase.last("hint")
         if named:

@@ -53,7 +53,7 @@ class Requests(Nouns):
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
         if "+" in frame.concept:
             return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
-        if frame.concept == "handled" and self._remaining(setting.left):
+        if frame.concept == "handled" and (self._remaining(setting.left) or self._one_of(setting)):
             return [Meaning("handled", "request", role="rest")]
         return [Meaning(frame.concept, "request", role=act)]
 
@@ -61,6 +61,12 @@ class Requests(Nouns):
         """其余5件均按时答复 behind other figures of the sentence: what they leave, not all that was handled."""
         rest = left.has("cue.rest") or left.text.lstrip("、").startswith(("其他", "其它"))
         return rest and any(draft.figure is not None and draft.topic == "request" for draft in self.discourse.in_sentence)
+
+    def _one_of(self, setting: Setting) -> bool:
+        """收到2件，1件当场答复，1件需要加工: the fate of one, in a row of such figures."""
+        told = any(draft.figure is not None and draft.concept == "received" for draft in self.discourse.in_sentence)
+        kept = setting.beside.has("cue.carry", "cue.carry_out", "cue.rest", "pending")
+        return self.used_right and self.several and told and not setting.left.has_content and not kept
 
     def _kind_of_request(self, side: Phrase, noun: Token) -> bool:
         """土地征收类申请38件, 要求公开批文的申请1件 beside another: what the requests were about, not how many there were."""

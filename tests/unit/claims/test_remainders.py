@@ -101,3 +101,28 @@ def test_a_bracket_behind_lawsuits_speaks_of_them() -> None:
 def test_a_first_instance_is_no_result_while_the_second_is_open() -> None:
     claims = read("因信息公开被提起行政诉讼1件，一审驳回，二审正在审理。")
     assert "litigation.upheld" not in {claim.concept for claim in claims}
+
+
+def test_one_received_before_the_year() -> None:
+    claims = read("2023年办理依申请公开5件，其中1件系2022年12月底收到；答复4件。")
+    assert [claim.concept for claim in claims if claim.quantity.value == 1] == ["carried_in"]
+
+
+def test_the_fate_of_one_is_not_all_that_was_handled() -> None:
+    claims = read("收到依申请公开申请2件，1件当场答复，1件需要对现有信息加工。")
+    assert all(claim.role == "rest" for claim in claims if claim.concept == "handled")
+
+
+def test_one_figure_for_two_rows_told_in_a_bracket() -> None:
+    claim = of("收到政府信息公开申请40件，办结40件，实际公开（含部分公开）21件，不予公开19件。", 21)
+    assert claim.adds == ("granted", "partial")
+
+
+def test_what_most_requests_are_about_is_no_topic() -> None:
+    claims = read("收到政府信息公开申请40件，申请内容以规划许可为主，共23件。办结38件。")
+    assert not {"permits"} & {claim.concept for claim in claims}
+
+
+def test_what_is_left_out_of_the_count_denies_nothing() -> None:
+    claims = read("收到政府信息公开申请40件。咨询件9件，未纳入申请统计。")
+    assert [claim.quantity.value for claim in claims if claim.concept == "received"] == [40]
