@@ -19,6 +19,9 @@ LONG = 45.0
 """Points from which a stroke is a ruling even where it meets no other."""
 
 THICKEST = 4.0
+CURVED = 2.4
+"""Points of height from which a stroke may be part of a ring; a quarter of it is how far its middle then stands off its ends."""
+
 BREAK = 2.5
 """Points of a gap in a ruling that are bridged."""
 
@@ -48,17 +51,22 @@ def find_rulings(picture: Picture) -> tuple[list[Edge], Mask]:
     """Rulings in points, and the mask of their ink. A ruling runs on below a seal."""
     ink = faint_ink(picture.clean)
     seal: Mask = np.greater(picture.clean, picture.whole.astype(np.int16) + SEALED)
-    level, upright = _strokes(ink, seal), _strokes(np.ascontiguousarray(ink.T), np.ascontiguousarray(seal.T))
+    level, upright = _all_strokes(ink, seal), _all_strokes(np.ascontiguousarray(ink.T), np.ascontiguousarray(seal.T))
     level, upright = _grid(level, upright), _grid(upright, level)
     edges = [edge for stroke in level if (edge := ruling(stroke.begin, stroke.place, stroke.end, stroke.place))]
     edges += [edge for stroke in upright if (edge := ruling(stroke.place, stroke.begin, stroke.place, stroke.end))]
     return edges, _mask(ink.shape, level) | _mask(ink.T.shape, upright).T
 
 
-def _strokes(ink: Mask, seal: Mask) -> list[Stroke]:
+def _all_strokes(ink: Mask, seal: Mask) -> list[Stroke]:
+    """Level strokes in the ink as it is, and where there is a seal also in ink and seal together."""
+    found = _strokes(ink)
+    return found + [stroke for stroke in _strokes(ink | seal) if _is_drawn(stroke, ink, seal)] if seal.any() else found
+
+
+def _strokes(ink: Mask) -> list[Stroke]:
     """Level strokes: ink that stays when narrower things are taken away."""
-    shape = (ink | seal).astype(np.uint8)
-    thickened = cv2.dilate(shape, np.ones((3, 1), np.uint8))
+    thickened = cv2.dilate(ink.astype(np.uint8), np.ones((3, 1), np.uint8))
     kept = cv2.morphologyEx(thickened, cv2.MORPH_OPEN, np.ones((1, _pixels(SHORTEST)), np.uint8))
     joined = cv2.morphologyEx(kept, cv2.MORPH_CLOSE, np.ones((1, _pixels(BREAK)), np.uint8))
     _, labels, stats, middles = cv2.connectedComponentsWithStats(joined, connectivity=8)
@@ -66,10 +74,12 @@ def _strokes(ink: Mask, seal: Mask) -> list[Stroke]:
     for number in range(1, len(stats)):
         left, top, width, height, area = (int(value) for value in stats[number])
         if height / SCALE <= THICKEST + 2 / SCALE and width >= 3 * height:
+            if height / SCALE > CURVED and _is_curved(labels[top : top + height, left : left + width] == number):
+                continue
             found.append(Stroke(float(middles[number][1]) / SCALE, left / SCALE, (left + width) / SCALE, area / width / SCALE))
         elif width / SCALE >= LONG:
             found += _cut(labels[top : top + height, left : left + width] == number, left, top)
-    return [stroke for stroke in found if _is_drawn(stroke, ink, seal)]
+    return found
 
 
 def _is_drawn(stroke: Stroke, ink: Mask, seal: Mask) -> bool:
@@ -81,18 +91,34 @@ def _is_drawn(stroke: Stroke, ink: Mask, seal: Mask) -> bool:
     return bool(np.mean(seen) > SEEN and np.mean(own & seen) > WHOLE * np.mean(seen))
 
 
+def _is_curved(shape: NDArray[Any]) -> bool:
+    """Whether the middle of a stroke lies above or below its ends, as on the ring of a seal."""
+    rows = np.arange(len(shape))[:, None]
+    places = (shape * rows).sum(axis=0) / np.maximum(shape.sum(axis=0), 1)
+    third = max(len(places) // 3, 1)
+    ends = (places[:third].mean() + places[-third:].mean()) / 2
+    return bool(abs(places[third : 2 * third].mean() - ends) > CURVED / 4 * SCALE)
+
+
 def _cut(shape: NDArray[Any], left: int, top: int) -> list[Stroke]:
     """Strokes of a component that is more than one ruling: rows of it that are ink over a good part of their length."""
     counts = shape.sum(axis=1)
     rows = np.nonzero(counts >= max(_pixels(LONG), 0.25 * shape.shape[1]))[0]
     found = []
     for band in np.split(rows, np.nonzero(np.diff(rows) > 1)[0] + 1):
-        if not len(band) or len(band) / SCALE > THICKEST:
+        if not len(band) or len(band) / SCALE > THICKEST or not _is_sharp(counts, band):
             continue
         columns = np.nonzero(shape[band[0] : band[-1] + 1].any(axis=0))[0]
         begin, end = (left + columns[0]) / SCALE, (left + columns[-1] + 1) / SCALE
         found.append(Stroke((top + float(band.mean())) / SCALE, begin, end, len(band) / SCALE))
     return found
+
+
+def _is_sharp(counts: NDArray[Any], band: NDArray[Any]) -> bool:
+    """Whether the ink ends at once above and below a band of rows; beside a chord of a ring it dwindles."""
+    beyond = [band[0] - _pixels(1), band[-1] + _pixels(1)]
+    outside = max((counts[row] for row in beyond if 0 <= row < len(counts)), default=0)
+    return bool(outside < 0.5 * counts[band].max())
 
 
 def _grid(strokes: Sequence[Stroke], across: Sequence[Stroke]) -> list[Stroke]:
