@@ -130,7 +130,8 @@ class Counter(Outcomes, Requests, Published):
         if len(rows) > 1 and not setting.left.has("cue.each"):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
         axis = "class" if act != "withdraw" else "outcome"
-        return [Meaning(concept, topic, role=role, axis=axis) for topic, concept, role in rows]
+        shown = topics[0] in DECISIONS and act in ("", "cause") and setting.right.has_act("publish", "proactive", "collect")
+        return [Meaning(concept, topic, role="published" if shown else role, axis=axis) for topic, concept, role in rows]
 
     def _names_class(self, setting: Setting, topics: list[str], named: Token | None) -> bool:
         """True for a class of what is published (执法信息（许可和处罚）103条) or of what was applied for (规划许可类41件)."""

@@ -148,7 +148,7 @@ class Outcomes(Nouns):
             return [Meaning(OTHER, "+".join(topics), label=side.text, axis="outcome")]
         kind, doubt = word.get("result"), 0.6 if self._of_stage() else 0.0
         if kind == "upheld" and topics == ["review"] and self._dismissed(word, setting):
-            kind, doubt = "other", 0.7
+            return [Meaning("review.other", "review", role="dismissed", axis="outcome", doubt=0.7)]
         rows = [f"{topic}.{kind}" for topic in topics]
         if len(rows) > 1 and not setting.left.has("cue.each"):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(rows), label=side.text, axis="outcome")]
@@ -180,8 +180,15 @@ class Outcomes(Nouns):
 
     def _elsewhere(self, setting: Setting) -> bool:
         return setting.around.has("elsewhere") or any(
-            "公开" not in cause and "申请" not in cause and "答复" not in cause for cause in _CAUSE.findall(setting.left.text)
+            "公开" not in cause and "申请" not in cause and "答复" not in cause for cause in _CAUSE.findall(_up_to(setting))[-1:]
         )
+
+
+def _up_to(setting: Setting) -> str:
+    """The clause up to the figure."""
+    text = setting.left.text
+    head, found, _ = setting.around.text.partition(text) if text else ("", "", "")
+    return f"{head}{text}" if found else text
 
 
 def _merged(rows: list[str], side: Phrase) -> Meaning:

@@ -198,6 +198,8 @@ def _kinds_without_row(claim: Claim, near: Sequence[Claim]) -> list[Claim]:
 
 
 def _without_row(claim: Claim, other: Claim) -> bool:
+    if other.role == "dismissed":
+        return (claim.concept or "").endswith(".upheld")
     if other.concept not in ("other_count", "withdrawn") or other.adds:
         return False
     if other.role == "lapsed":

@@ -126,3 +126,16 @@ def test_what_most_requests_are_about_is_no_topic() -> None:
 def test_what_is_left_out_of_the_count_denies_nothing() -> None:
     claims = read("收到政府信息公开申请40件。咨询件9件，未纳入申请统计。")
     assert [claim.quantity.value for claim in claims if claim.concept == "received"] == [40]
+
+
+def test_decisions_that_were_shown_are_published() -> None:
+    assert of("林业许可结果87条已在网站公示。", 87).role == "published"
+
+
+def test_a_cause_holds_for_both_kinds_of_cases() -> None:
+    claims = read("因拆除违建引发行政诉讼2起、行政复议1起。")
+    assert {claim.concept for claim in claims} == {"other_count"}
+
+
+def test_requests_of_others_that_the_body_coordinates() -> None:
+    assert of("收到政府信息公开申请11件，办结11件。协调乡镇答复申请9件。", 9).concept == "other_count"
