@@ -25,9 +25,9 @@ from decimal import Decimal
 
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import cell
-from gouji.checks.form_sections import form_sections, has_content
+from gouji.checks.form_sections import form_sections, has_content, section_text
 from gouji.checks.passage import passage
-from gouji.document import Locator
+from gouji.document import Locator, Section
 from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
 
 SEVERITY = Severity.MINOR
@@ -35,6 +35,7 @@ PLACE = 5
 FIRST_YEAR = 2021
 UNPAID = "other_result.fee_unpaid"
 _FEE = re.compile(r"信息(?:公开)?(?:信息)?处理费|处理费|依申请公开[^。]{0,12}(?:费用|收费)|信息公开[^。]{0,12}收费|收费通知")
+_CHARGE = re.compile(r"收费|费用|收取")
 _DENIAL = re.compile(r"[未没无][^。，；]{0,6}(?:发出|送达|出具|产生)?[^。，；]{0,4}收费通知")
 _BASIS = "国办公开办函〔2021〕30号所附格式第六部分"
 
@@ -46,7 +47,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
         return
     yield from _contradiction(context)
     last = [item for item in form_sections(context.document, context.profile) if item.place == PLACE]
-    if last and has_content(context.document, last[0].section) and not _FEE.search(context.document.text):
+    if last and has_content(context.document, last[0].section) and not _told(context, last[0].section):
         title = last[0].section.title.strip()
         message = Text(
             f"“{title}”未说明信息处理费收取情况，请按格式要求补充",
@@ -63,6 +64,11 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
             basis=_BASIS,
             features=(("form", 1.0),),
         )
+
+
+def _told(context: CheckContext, section: Section) -> bool:
+    """True where the report names the fee anywhere, or its last section speaks of charging at all (未收取任何费用)."""
+    return bool(_FEE.search(context.document.text) or _CHARGE.search(section_text(context.document, section)))
 
 
 def _contradiction(context: CheckContext) -> Iterator[Discrepancy]:

@@ -13,16 +13,16 @@ pytest.importorskip("onnxruntime", reason="character recognition is not installe
 cv2 = pytest.importorskip("cv2", reason="character recognition is not installed: pip install 'gouji[ocr]'")
 
 import numpy as np  # noqa: E402
-from scanning import as_pdf, compare, degraded, pages_of, pictures, plain  # noqa: E402
 
 from gouji.errors import ModelError  # noqa: E402
 from gouji.readers import ocr, read  # noqa: E402
 from gouji.readers.ocr import engine  # noqa: E402
 from gouji.readers.ocr.deskew import skew_of  # noqa: E402
-from gouji.readers.ocr.picture import SCALE, ink_of, prepare  # noqa: E402
+from gouji.readers.ocr.picture import ink_of, prepare  # noqa: E402
 from gouji.readers.ocr.rulings import find_rulings  # noqa: E402
 from gouji.readers.pdf.page import PageContent  # noqa: E402
 from gouji.readers.pdf.tables import cell_boxes  # noqa: E402
+from scanning import as_pdf, compare, degraded, pages_of, pictures, plain  # noqa: E402
 
 SAMPLE = Path(__file__).parents[3] / "corpora" / "sample"
 OFFICE, SUMMARY = "county_office-2027-00000-2024.pdf", "city_summary-2030-00000-2023.pdf"
@@ -56,8 +56,9 @@ def test_a_seal_over_the_corner_of_a_table_costs_no_cell():
     scan = read(as_pdf([degraded(pictures(digital, 300)[0], 300, seed=3, stamp=(corner[0], corner[1]))], 300), "scan.pdf")
     found = compare(document, scan)
     assert found.wrong_doubted == found.wrong <= 2, found.misses
-    for block in (block for block in scan.tables for block in block.cells):
-        assert 0 <= block.doubt <= 1 and bool(block.doubt) == bool(block.reason)
+    for cell in (cell for table in scan.tables for cell in table.cells):
+        assert 0 <= cell.doubt <= 1
+        assert bool(cell.doubt) == bool(cell.reason)
 
 
 def test_a_page_on_its_side_and_a_digital_page_in_one_file():
@@ -76,7 +77,7 @@ def test_a_page_on_its_side_and_a_digital_page_in_one_file():
     assert found.wrong_doubted == found.wrong <= 1, found.misses
     assert [note.page for note in scan.notes] == [2]
     box = next(cell.bbox for table in scan.tables for cell in table.cells if cell.text == "总计")
-    assert box is not None and box[3] - box[1] > box[2] - box[0] or box[2] <= 842, "boxes are in the frame of the file"
+    assert (box is not None and box[3] - box[1] > box[2] - box[0]) or box[2] <= 842, "boxes are in the frame of the file"
 
 
 def test_the_words_of_a_picture_file_are_read():
