@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from gouji.batch.archived import addresses
 from gouji.batch.remote import is_remote, list_remote
 from gouji.errors import UsageError
 from gouji.readers import suffixes
+from gouji.readers.archives import SUFFIXES as ARCHIVES
 from gouji.records import Identity
 
 
@@ -55,7 +57,7 @@ def inputs_of(sources: Iterable[str | Path | bytes | Input]) -> list[Input]:
     items = list(sources)
     paths = [Path(item) for item in items if isinstance(item, str | Path) and not is_remote(str(item))]
     root = _common([path.parent for path in paths]) if paths else Path()
-    named = (_input(item, root) for item in items)
+    named = _unpacked(_input(item, root) for item in items)
     seen: dict[str, int] = {}
     unique = []
     for item in named:
@@ -115,7 +117,7 @@ class _Search:
     def inputs(self) -> Inputs:
         root = _common(self._roots) if self._roots else Path()
         files = (Input(_remote_name(place, base) if base else _local_name(place, root), place) for place, base in self._files.items())
-        return Inputs(tuple(files), tuple(self._skipped), tuple(self._missing))
+        return Inputs(tuple(_unpacked(files)), tuple(self._skipped), tuple(self._missing))
 
     def _add_file(self, name: str) -> None:
         self._roots.append(Path(name).parent)
@@ -129,6 +131,17 @@ class _Search:
                 self._files.setdefault(place, base)
             else:
                 self._skipped.append(place)
+
+
+def _unpacked(files: Iterable[Input]) -> Iterator[Input]:
+    """The inputs, each local archive of several reports as its reports."""
+    for file in files:
+        path = file.path
+        found = addresses(path) if path is not None and path.suffix.lower() in ARCHIVES and path.is_file() else []
+        for name, address in found:
+            yield Input(f"{file.name}/{name}", address, file.given)
+        if not found:
+            yield file
 
 
 def walk(folder: Path) -> Iterator[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from gouji.batch.archived import fetch_archived, is_archived, version_of_archived
 from gouji.errors import ReadError, UsageError
 
 
@@ -36,6 +37,8 @@ def list_remote(address: str) -> list[str]:
 
 def fetch(address: str, max_size: int) -> bytes:
     """The content of a file. Raises ReadError; a file above `max_size` bytes is refused before it is loaded."""
+    if is_archived(address):
+        return fetch_archived(address, max_size)
     system, path = _opened(address)
     name = path.rpartition("/")[2]
     try:
@@ -52,6 +55,8 @@ def fetch(address: str, max_size: int) -> bytes:
 
 def version_of(address: str) -> str:
     """A token that changes with the file's content, as far as the file system has one; "" where it has none."""
+    if is_archived(address):
+        return version_of_archived(address)
     system, path = _opened(address)
     try:
         return str(system.ukey(path))

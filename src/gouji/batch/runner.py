@@ -1,7 +1,6 @@
 """Audits reports in worker processes with limits: a crash, a hang or a memory bomb costs its file and nothing else.
 
-pebble is used since it loses only the task whose worker died (the pools of the standard library and of joblib lose their
-neighbours). Workers come from a fork server that has loaded the libraries once; each is renewed after some tasks.
+Workers come from a fork server that has loaded the libraries once; each is renewed after some tasks.
 """
 
 from __future__ import annotations
@@ -9,21 +8,16 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeout
-from functools import partial
+from contextlib import closing
 from pathlib import Path
-from queue import SimpleQueue
-from typing import Any, TypeAlias, TypeVar
-
-from pebble import ProcessExpired, ProcessPool
+from typing import Any, TypeVar
 
 from gouji.batch import worker
 from gouji.batch.confinement import OUT_OF_MEMORY, STALLED
+from gouji.batch.crew import Crew, Ended
 from gouji.batch.inputs import Input, inputs_of
 from gouji.batch.outcome import Outcome, lost
 from gouji.batch.packing import unpack
-from gouji.batch.processes import processes
 from gouji.config import Settings
 from gouji.records import Result, Status
 
@@ -34,14 +28,16 @@ AHEAD = 3
 """Reports given out ahead per worker: enough to keep workers busy, few enough to keep the parent small."""
 
 TRIES = 2
-"""Times a report is given out whose worker died: what kills a worker twice is the report, and not a passing shortage or a hand."""
+"""Times a report is given out whose worker died of itself: what crashes a worker twice is the report, and not chance."""
+
+KILLED_TRIES = 5
+"""The same where the worker was killed: a system short of memory, or a hand, may hit one report several times."""
 
 HELD = 200
 """Reports per worker that may wait for one before them where the order of the inputs is to be kept."""
 
 
 T = TypeVar("T")
-Done: TypeAlias = "SimpleQueue[tuple[int, Input, Future[Outcome]]]"
 
 
 def audit_paths(sources: Iterable[str | Path | bytes | Input], settings: Settings) -> Iterator[Result]:
@@ -61,96 +57,81 @@ def workers(settings: Settings) -> int:
     return settings.jobs or os.cpu_count() or 1
 
 
-def run_local(items: Iterable[Input], settings: Settings, room: Any = lambda: True) -> Iterator[tuple[int, Outcome]]:
+def run_local(items: Iterable[Input], settings: Settings, room: Callable[[], bool] = lambda: True) -> Iterator[tuple[int, Outcome]]:
     """Audit inputs in workers of this machine; yields each input's number and outcome as they come in.
 
     Args:
         room: asked before a further input is given out; False holds it back until something has come in.
     """
-    pool = _pool(settings)
-    done: Done = SimpleQueue()
     coming = enumerate(items)
     tries: dict[int, int] = {}
-    more, finished = True, False
-
-    def give(number: int, item: Input) -> None:
-        tries[number] = tries.get(number, 0) + 1
-        given = pool.schedule(worker.work, args=[item, settings], timeout=settings.timeout)
-        given.add_done_callback(partial(_put, done, number, item))
-
-    try:
+    known: dict[int, Input] = {}
+    count = workers(settings)
+    with closing(Crew(count, worker.prepare, (settings,), TASKS_PER_WORKER)) as crew:
+        more = True
         while True:
-            while more and len(tries) < workers(settings) * AHEAD and (room() or not tries):
+            while more and crew.pending < count * AHEAD and (room() or not crew.pending):
                 number, item = next(coming, (-1, None))
                 if item is None:
                     more = False
                     break
-                give(number, item)
-            if not tries:
-                break
-            number, item, future = done.get()
-            if tries[number] < TRIES and _died(future):
-                give(number, item)
+                known[number], tries[number] = item, 1
+                crew.give(number, worker.work, (item, settings), settings.timeout, alone=item.data is not None)
+            if not crew.pending:
+                return
+            ended = crew.ended()
+            item = known[ended.token]
+            if tries[ended.token] < _tries(ended):
+                tries[ended.token] += 1
+                crew.give(ended.token, worker.work, (item, settings), settings.timeout, alone=item.data is not None)
                 continue
-            del tries[number]
-            yield number, _outcome(item, future, settings)
-        finished = True
-    finally:
-        _end(pool, finished)
+            del known[ended.token], tries[ended.token]
+            yield ended.token, _outcome(item, ended, settings)
 
 
 def run_tasks(task: Callable[..., T], arguments: Sequence[tuple[Any, ...]], settings: Settings) -> Iterator[tuple[int, T]]:
-    """Our own work on many cores: number and value of each call, in order. A failure is the caller's failure."""
-    if len(arguments) == 1 or workers(settings) == 1:
+    """Our own work on many cores: number and value of each call as they come in. A failure is the caller's failure."""
+    count = min(workers(settings), len(arguments))
+    if count <= 1:
         yield from ((number, task(*given)) for number, given in enumerate(arguments))
         return
-    pool = ProcessPool(max_workers=workers(settings), initializer=worker.serve, context=processes())
-    finished = False
-    try:
-        for number, future in enumerate([pool.schedule(task, args=list(given)) for given in arguments]):
-            yield number, future.result()
-        finished = True
-    finally:
-        _end(pool, finished)
+    with closing(Crew(count, worker.serve)) as crew:
+        for number, given in enumerate(arguments):
+            crew.give(number, task, given)
+        tries = dict.fromkeys(range(len(arguments)), 1)
+        while crew.pending:
+            ended = crew.ended()
+            if ended.exit is not None and tries[ended.token] < KILLED_TRIES:
+                tries[ended.token] += 1
+                crew.give(ended.token, task, arguments[ended.token])
+                continue
+            if ended.error is not None:
+                raise ended.error
+            if ended.exit is not None:
+                raise RuntimeError(f"a process that writes the store ended again and again (exit code {ended.exit})")
+            yield ended.token, ended.value
 
 
-def _put(done: Done, number: int, item: Input, future: Future[Outcome]) -> None:
-    done.put((number, item, future))
+def _tries(ended: Ended) -> int:
+    """Times a report may be given out, by how it ended."""
+    if ended.exit is None or ended.late or _stalled(ended) or ended.exit == OUT_OF_MEMORY:
+        return 1
+    return KILLED_TRIES if ended.exit == -getattr(signal, "SIGKILL", 0) else TRIES
 
 
-def _end(pool: Any, finished: bool) -> None:
-    """Let workers go home, or stop them at once where the run was broken off."""
-    if finished:
-        pool.close()
-    else:
-        pool.stop()
-    pool.join()
+def _stalled(ended: Ended) -> bool:
+    return bool(ended.exit == -getattr(signal, STALLED, 0))
 
 
-def _pool(settings: Settings) -> ProcessPool:
-    count = workers(settings)
-    return ProcessPool(count, TASKS_PER_WORKER, worker.prepare, (settings,), context=processes())
-
-
-def _died(future: Future[Outcome]) -> bool:
-    error = future.exception()
-    return isinstance(error, ProcessExpired) and not _stalled(error) and error.exitcode != OUT_OF_MEMORY
-
-
-def _stalled(error: ProcessExpired) -> bool:
-    return bool(error.exitcode == -getattr(signal, STALLED, 0))
-
-
-def _outcome(item: Input, future: Future[Outcome], settings: Settings) -> Outcome:
-    try:
-        return future.result()
-    except FutureTimeout:
+def _outcome(item: Input, ended: Ended, settings: Settings) -> Outcome:
+    if isinstance(ended.value, Outcome):
+        return ended.value
+    if ended.late:
         return lost(item, Status.TIMEOUT, f"took longer than {settings.timeout:g} s; give it more with --timeout")
-    except ProcessExpired as error:
-        if _stalled(error):
-            return lost(item, Status.TIMEOUT, f"stood still for {settings.stall:g} s; the file is damaged or hostile")
-        if error.exitcode == OUT_OF_MEMORY:
-            return lost(item, Status.MEMORY, worker.needs_memory(settings))
-        return lost(item, Status.CRASHED, f"made the worker stop (exit code {error.exitcode}); the file is damaged or hostile")
-    except Exception as error:  # a worker's own failure is this file's outcome, not the batch's
-        return lost(item, Status.CRASHED, f"made the audit fail ({type(error).__name__}: {error})")
+    if ended.exit is None:
+        return lost(item, Status.CRASHED, f"made the audit fail ({type(ended.error).__name__}: {ended.error})")
+    if _stalled(ended):
+        return lost(item, Status.TIMEOUT, f"stood still for {settings.stall:g} s; the file is damaged or hostile")
+    if ended.exit == OUT_OF_MEMORY:
+        return lost(item, Status.MEMORY, worker.needs_memory(settings))
+    return lost(item, Status.CRASHED, f"made the worker stop (exit code {ended.exit}); the file is damaged or hostile")

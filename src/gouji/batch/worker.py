@@ -28,7 +28,6 @@ def prepare(settings: Settings) -> None:
     global _clock  # noqa: PLW0603 - one clock a process, as there is one timer
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    silence()
     bound_memory(settings.memory)
     _clock = StallClock(settings.stall)
     pulse.watch(_clock.beat)
@@ -43,6 +42,7 @@ def serve() -> None:
 def work(item: Input, settings: Settings) -> Outcome:
     """Audit one input. Returns an outcome for every failure that leaves the process alive."""
     start = time.monotonic()
+    silence()  # anew each time, since the report before may have closed it
     _clock.beat()
     try:
         result = audited(item, settings)
