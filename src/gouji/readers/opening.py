@@ -48,10 +48,15 @@ def read(source: str | Path | bytes, name: str | None = None, max_size: int = MA
     if not data.strip(b"\0 \t\r\n"):
         raise ReadError(name, "is empty", "fetch the report again")
     reader = _choose(data, name)
-    raw = reader.read_blocks(data, name)
-    format_name = reader.__name__.rpartition(".")[2]
-    digest = hashlib.sha256(data).hexdigest()
-    return assemble(_with_suffix_note(raw, reader, name), Source(name, digest, len(data), format_name))
+    raw = _with_suffix_note(reader.read_blocks(data, name), reader, name)
+    return assemble(raw, Source(name, hashlib.sha256(data).hexdigest(), len(data), reader.__name__.rpartition(".")[2]))
+
+
+def read_raw(data: bytes, name: str) -> RawDocument:
+    """Read a part of a report to its blocks, before headings are told from the rest. Raises ReadError as `read`."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise ReadError(name, "is empty", "fetch the report again")
+    return _choose(data, name).read_blocks(data, name)
 
 
 def _load(source: str | Path | bytes, name: str | None, max_size: int) -> tuple[bytes, str]:
