@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from gouji.readers.opening import suffixes
+
 PART = re.compile(
     r"[\s_\-—（(\[【]*(?:附件|附表|附|正文|封面|文字(?:部分|说明)?|情况说明|表格(?:部分)?|数据表|统计表|表|第?[一二三四五六七八九十\d]{1,2}部分"
     r"|text|body|tables?|attachments?|appendix|part|page)[\s_\-—]*[一二三四五六七八九十\d]{0,3}[\s_\-—）)\]】]*$",
@@ -73,6 +75,4 @@ def _rank(name: str) -> tuple[bool, list[tuple[int, str]]]:
 
 
 def _known() -> frozenset[str]:
-    from gouji.readers.opening import suffixes
-
     return suffixes()

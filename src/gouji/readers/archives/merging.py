@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from gouji.document import Note, Table
 from gouji.errors import ReadError
 from gouji.readers.archives.members import Member
+from gouji.readers.opening import read_raw
 from gouji.readers.raw import RawBlock, RawDocument, RawParagraph
 
 MAIN = re.compile(r"^\s*[一二三四五六七八九十]{1,2}、")
@@ -53,8 +54,6 @@ def merged(members: Sequence[Member], name: str) -> RawDocument:
 
 
 def _read(members: Sequence[Member]) -> tuple[list[_Part], list[Note], list[ReadError]]:
-    from gouji.readers.opening import read_raw
-
     parts, errors = [], list[ReadError]()
     for member in members:
         try:
