@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gouji.errors import ProfileError, UsageError
+from gouji.integrity import was_changed
 from gouji.profiles.entry import Entry
 from gouji.profiles.integrity import check_profile
 from gouji.profiles.schema import (
@@ -67,6 +68,9 @@ def _paths() -> dict[str, Path]:
 @lru_cache(maxsize=16)
 def _load(path: Path) -> Profile:
     beside = path.with_name(path.stem + _NARRATIVE)
+    for file in (path, beside):
+        if file.is_file() and was_changed(file):
+            raise ProfileError(file.name, "was changed since it was installed", "install gouji again, or give your own profile by its path")
     content = path.read_bytes()
     data = _toml(content, path.name)
     if beside.is_file():

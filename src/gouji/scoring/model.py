@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from gouji.errors import ModelError
+from gouji.integrity import was_changed
 
 SCHEMA = "gouji.scoring/1"
 
@@ -46,6 +47,8 @@ def load_model(path: str | Path | None = None, name: str = "scoring") -> ScoreMo
     """
     source = Path(path) if path else resources.files("gouji.models") / f"{name}.json"
     try:
+        if was_changed(Path(str(source))):
+            raise ModelError(source.name, "was changed since it was installed", "install gouji again")
         content = source.read_bytes()
         data = json.loads(content)
         if data["schema"] != SCHEMA:

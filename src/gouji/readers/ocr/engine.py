@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ import numpy as np
 
 from gouji.document import BBox
 from gouji.errors import ModelError
+from gouji.integrity import was_changed
 from gouji.readers.ocr.picture import SCALE, Image
 
 PACKAGE = "rapidocr"
@@ -111,19 +110,13 @@ def model_path(part: str) -> Path:
     Raises:
         ModelError: it is not there, or was changed.
     """
-    names = [name for name in files(PACKAGE) or () if name.suffix == ".onnx" and part in name.name]
-    if len(names) != 1 or names[0].hash is None:
+    found = [name for name in files(PACKAGE) or () if name.suffix == ".onnx" and part in name.name]
+    if len(found) != 1 or found[0].hash is None:
         raise ModelError(f"model {part.strip('_')} of {PACKAGE}", "is not where it should be", f"install {PACKAGE} again")
-    path = Path(str(names[0].locate()))
-    if not path.is_file() or _digest(path) != names[0].hash.value:
-        raise ModelError(str(names[0].name), "is missing or was changed", f"install {PACKAGE} again")
+    path = Path(str(found[0].locate()))
+    if not path.is_file() or was_changed(path, PACKAGE):
+        raise ModelError(path.name, "is missing or was changed", f"install {PACKAGE} again")
     return path
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        found = hashlib.file_digest(stream, "sha256").digest()
-    return base64.urlsafe_b64encode(found).rstrip(b"=").decode()
 
 
 def _reading(text: str, info: Any) -> Reading:
