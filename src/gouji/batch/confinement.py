@@ -8,6 +8,7 @@ import signal
 import sys
 
 from gouji.readers import ocr
+from gouji.readers.office.conversion import program
 
 PR_SET_PDEATHSIG = 1
 STALLED = "SIGALRM"
@@ -26,23 +27,27 @@ def die_with_parent() -> None:
             os._exit(1)
 
 
-RECOGNISER = 3072
-"""Megabytes of address space the recogniser of scans takes beside the report: models, threads and arenas, most of it never held."""
+HELPERS = 3072
+"""Megabytes of address space the recogniser of scans and LibreOffice take beside the report, most of it never held."""
 
 
 def bound_memory(megabytes: int) -> None:
     """Bound this process's address space and keep it from leaving memory dumps. Nothing on systems without such limits.
 
-    Where scans can be recognised, the hard bound leaves room for it, which the recogniser takes when it is loaded.
+    Where scans can be recognised or LibreOffice is there, the hard bound leaves room for them, taken when they are needed.
     """
     try:
         import resource
     except ImportError:
         return
-    size, room = megabytes * 1024 * 1024, RECOGNISER * 1024 * 1024 if ocr.is_installed() else 0
+    size, room = megabytes * 1024 * 1024, HELPERS * 1024 * 1024 if _has_helpers() else 0
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":  # elsewhere the system takes the call and does not keep to it
         resource.setrlimit(resource.RLIMIT_AS, (size, size + room))
+
+
+def _has_helpers() -> bool:
+    return ocr.is_installed() or program() is not None
 
 
 def silence() -> None:

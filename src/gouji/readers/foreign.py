@@ -6,16 +6,13 @@ import re
 
 from gouji.errors import ReadError
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FLAT_XML = re.compile(rb"<(?:w:wordDocument|pkg:package|office:document|ss:Workbook|Workbook)\b")
-ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 SIGNATURES: tuple[tuple[bytes, str, str, str], ...] = (
     (b"GIF8", "is a picture (GIF)", "recognise its text first, or fetch the original", "scanned"),
     (b"Rar!", "is an archive (RAR)", "unpack it and read the files in it", "unreadable"),
     (b"7z\xbc\xaf\x27\x1c", "is an archive (7z)", "unpack it and read the files in it", "unreadable"),
     (b"\x1f\x8b", "is compressed (gzip)", "unpack it first", "unreadable"),
-    (b"{\\rtf", "is an RTF document", "save it as .docx", "unreadable"),
 )
 """First bytes, what they mean, what to do, status."""
 
@@ -27,7 +24,3 @@ def refuse_foreign(data: bytes, name: str) -> None:
             raise ReadError(name, cause, remedy, status)
     if FLAT_XML.search(data[:4096]) and data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         raise ReadError(name, "is an office document in one XML file", "save it as .docx or .pdf")
-    if data.startswith(OLE):
-        if ENCRYPTED_PACKAGE in data:
-            raise ReadError(name, "is an office document locked with a password", "remove the password and save it again", "encrypted")
-        raise ReadError(name, "is an office document of the old binary kind (.doc, .xls, .wps)", "save it as .docx or .pdf")

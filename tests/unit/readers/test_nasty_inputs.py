@@ -80,7 +80,6 @@ REFUSED: tuple[tuple[str, Callable[[], bytes], str], ...] = (
     ("jpeg", lambda: b"\xff\xd8\xff\xe0" + b"\0" * 500, "unreadable"),
     ("rar", lambda: b"Rar!\x1a\x07\0" + b"x" * 500, "unreadable"),
     ("gzip", lambda: b"\x1f\x8b\x08" + b"x" * 500, "unreadable"),
-    ("rtf", lambda: b"{\\rtf1\\ansi abc}", "unreadable"),
     ("word in one xml file", lambda: b'<?xml version="1.0"?><w:wordDocument><w:p>12</w:p></w:wordDocument>', "unreadable"),
     ("old word", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "unreadable"),
     ("locked office", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),

@@ -18,6 +18,9 @@ from gouji.readers.raw import RawDocument
 SUFFIXES = (".docx", ".docm", ".dotx", ".wps")
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+ELSEWHERE = (b"OFD.xml", b"Doc_0/", b"mimetypeapplication/vnd.oasis.opendocument.text")
+"""How other text documents begin that are zip files too."""
+
 PROPERTIES = {"title": "title", "creator": "author", "language": "language"}
 
 REMARKS: tuple[tuple[tuple[str, ...], str, str], ...] = (
@@ -32,8 +35,8 @@ REMARKS: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Whether the first bytes are those of a zip file, which every Word file is."""
-    return head.startswith(ZIP)
+    """Whether the first bytes are those of a zip file, which every Word file is, and of no other text document."""
+    return head.startswith(ZIP) and not head[30:].startswith(ELSEWHERE)
 
 
 def read_blocks(data: bytes, name: str) -> RawDocument:

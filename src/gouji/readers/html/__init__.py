@@ -30,7 +30,7 @@ def recognises(head: bytes, name: str) -> bool:
     """Whether the first bytes hold HTML markup."""
     if is_single_file(head):
         return True
-    return b"%PDF-" not in head[:1024] and bool(MARKUP.search(head.replace(b"\0", b"")[:20_000]))
+    return b"%PDF-" not in head[:1024] and not head.startswith(b"PK\x03\x04") and bool(MARKUP.search(head.replace(b"\0", b"")[:20_000]))
 
 
 def read_blocks(data: bytes, name: str) -> RawDocument:

@@ -17,6 +17,7 @@ from gouji.document import BBox
 from gouji.errors import ModelError
 from gouji.integrity import was_changed
 from gouji.readers.ocr.picture import SCALE, Image
+from gouji.readers.room import take_room
 
 PACKAGE = "rapidocr"
 DETECTED_AT = 1600
@@ -53,7 +54,7 @@ class Reading:
 @cache
 def engine() -> Engine:
     """The recogniser, loaded once a process."""
-    _take_room()
+    take_room()
     return Engine()
 
 
@@ -92,16 +93,6 @@ class Engine:
             return []
         found = self._ocr.recognize_txt([cv2.cvtColor(line, cv2.COLOR_GRAY2BGR) for line in lines])
         return [_reading(text, info) for text, info in zip(found.txts, found.word_results, strict=True)]
-
-
-def _take_room() -> None:
-    """Raise this process's bound of address space to the hard bound, which a worker sets with room for the recogniser."""
-    try:
-        import resource
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 def model_path(part: str) -> Path:
