@@ -30,6 +30,11 @@ NOTES = {
     "page-scanned": "第 {} 页是没有文字的图片",
     "page-recognised": "第 {} 页由图片识别，{} 个字符存疑（共 {} 个）",
     "page-uncertain": "第 {} 页由图片识别，{} 个字符存疑（共 {} 个），请对照原件",
+    "page-differs": "第 {} 页两种读取方法所得的文字或数字相差 {}%，可能有遗漏",
+    "converted": "已由 LibreOffice 转换后读取",
+    "parts": "由多个文件合并而成",
+    "copy": "内含同一报告的另一份，未计入",
+    "part-unread": "有一部分文件未能读取",
 }
 """Chinese of a note by its code; the numbers of the English message fill it in their order."""
 
@@ -40,6 +45,8 @@ REASONS = {
     "the row's label is not quite the form's": "行标签与格式不尽一致",
     "row ends are not marked in the text": "文本中看不出各行的结尾",
     "the unit is not printed": "未印单位",
+    "recognised from a picture": "由图片识别",
+    "recognised from a picture, not with certainty": "由图片识别，未能确定",
 }
 """Chinese of the reasons for doubt about a cell."""
 

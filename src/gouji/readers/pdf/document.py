@@ -15,6 +15,7 @@ from gouji.readers.pdf.flow import PageLayout, blocks
 from gouji.readers.pdf.legibility import Legibility, legibility
 from gouji.readers.pdf.lines import printed_lines
 from gouji.readers.pdf.page import PageContent
+from gouji.readers.pdf.second import TOLERANCE
 from gouji.readers.pdf.tables import find_tables
 from gouji.readers.raw import RawDocument
 
@@ -95,6 +96,8 @@ class _Reading:
             return self._lose(number, bare, "page-garbled", "has fonts that do not say which characters they show")
         if judged is Legibility.FLAWED:
             self._note("page-flawed", "has some characters whose font does not say which they are", number)
+        if content.lost > TOLERANCE:
+            self._note("page-differs", f"has {content.lost:.0%} more text or figures in a second reading; some were lost", number)
         if content.hidden:
             self._note("text-layer", "is a picture, read from the text that recognition software laid under it", number)
         return content.upright()

@@ -14,7 +14,8 @@ from gouji.errors import ReadError
 from gouji.readers.pdf.fast import PICTURE, is_hidden, read_fast
 from gouji.readers.pdf.page import PageContent
 from gouji.readers.pdf.plain import UNMAPPED, read_plain
-from gouji.readers.pdf.traits import Traits, has_all_pages, page_traits
+from gouji.readers.pdf.second import lost_share, pdfium_text
+from gouji.readers.pdf.traits import Traits, has_all_pages, is_mended, page_traits
 
 MAX_PAGES = 5000
 """Pages above which a file is refused; no yearly report comes near it."""
@@ -58,6 +59,7 @@ class File:
             raise ReadError(name, f"has more than {MAX_PAGES} pages", "split the file", "too_large")
         self._pdfium = _pdfium(data, len(self._pages)) if fast else None
         self._plumber: Any = None
+        self._is_mended = is_mended(self._document)
 
     @property
     def page_count(self) -> int:
@@ -78,11 +80,34 @@ class File:
         if self._pdfium is not None and not traits.plain:
             content = self._fast(number)
             if content is not None and _is_complete(content, traits):
-                return content
+                return content if not self._is_mended else self._compared(content, self._plain(number, traits))
         content = self._plain(number, traits)
-        if content is None or content.image_share < PICTURE or self._pdfium is None:
+        if content is None or self._pdfium is None:
             return content
-        return replace(content, hidden=self._is_hidden(number))
+        if content.image_share >= PICTURE:
+            content = replace(content, hidden=self._is_hidden(number))
+        return replace(content, lost=lost_share((character.text for character in content.characters), self._second(number)))
+
+    @staticmethod
+    def _compared(content: PageContent, second: PageContent | None) -> PageContent:
+        if second is None:
+            return content
+        texts = [[character.text for character in one.characters] for one in (content, second)]
+        if len(texts[1]) > len(texts[0]):
+            content, texts = second, texts[::-1]
+        return replace(content, lost=lost_share(*texts))
+
+    def _second(self, number: int) -> str:
+        """The page's text by pdfium, "" where it cannot read it."""
+        assert self._pdfium is not None
+        try:
+            page = self._pdfium[number - 1]
+            try:
+                return pdfium_text(page)
+            finally:
+                page.close()
+        except Exception:  # where pdfium fails there is no second reading
+            return ""
 
     def picture(self, number: int, dpi: int) -> tuple[Any, float] | None:
         """The page as it is printed, rows of pixels in red, green and blue, and its resolution; None where it cannot be drawn."""

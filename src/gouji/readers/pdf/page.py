@@ -88,6 +88,7 @@ class PageContent:
         hidden: True where the characters are not painted (the text layer of a scan).
         glyphs: characters the reader was given, white space and repeated ones among them; 0 where it does not count.
         drawings: painted lines, areas and curves.
+        lost: share of the text or figures of a second reading that is missing in this one.
     """
 
     number: int
@@ -101,6 +102,7 @@ class PageContent:
     glyphs: int = 0
     turn: int = 0
     skew: float = 0.0
+    lost: float = 0.0
 
     @property
     def frame(self) -> Frame:

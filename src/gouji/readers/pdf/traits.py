@@ -52,6 +52,13 @@ def has_all_pages(document: Any, count: int) -> bool:
     return not isinstance(stated, int) or stated <= count
 
 
+def is_mended(document: Any) -> bool:
+    """Whether the file's table of objects was broken and a pdfminer document had to look for them itself."""
+    from pdfminer.pdfdocument import PDFXRefFallback
+
+    return any(isinstance(table, PDFXRefFallback) for table in document.xrefs)
+
+
 def page_traits(page: Any) -> Traits:
     """Traits of a pdfminer page."""
     try:
