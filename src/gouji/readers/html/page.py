@@ -59,7 +59,7 @@ def _copy(root: Any, body: Element, rules: HiddenRules | None) -> int:
                 length += len("".join(content.split()))
                 if parent is not None:
                     parent.children.append(content)
-            elif tag[0] not in "-_!" and tag not in UNSEEN:
+            elif tag and tag[0] not in "-_!" and tag not in UNSEEN:  # a damaged tag may have no name
                 attributes = child.attributes
                 element = None
                 if parent is not None and (rules is None or not rules.hide(attributes)):

@@ -40,7 +40,10 @@ def read_page(image: Image, number: int, dpi: float) -> PageContent:
     edges, rulings = find_rulings(picture)
     page = PageContent(number, picture.width, picture.height, (), tuple(edges), image_share=1.0, turn=turn, skew=picture.skew)
     cells = cell_boxes(page)
-    segments = find_segments(words, cells, find_spots(picture.ink, rulings))
+    spots, bars = find_spots(picture.ink, rulings)
+    for x0, top, x1, bottom in np.round(bars * SCALE).astype(int):
+        rulings[top : bottom + 1, x0 : x1 + 1] = True
+    segments = find_segments(words, cells, spots)
     found = recognise(reader, segments, _sheet(picture, rulings, cells))
     characters = tuple(character for item in found for character in _characters(item))
     return PageContent(number, page.width, page.height, characters, page.edges, 1.0, turn=turn, skew=picture.skew)

@@ -21,6 +21,15 @@ LEAST = 2.0
 LARGEST = 90.0
 """Points from which ink is a drawing."""
 
+BAR = (2.4, 11.5)
+"""Points an upright bar is wide at most and high at least; the figure 1 of 16 points is lower."""
+
+THIN, EDGE = 1.3, 1.6
+"""Points a shred of a ruling is thick at most, and lies from the edge of its cell."""
+
+BETWEEN, ROW = 0.8, 5.0
+"""Points of paper between two rows, and the least height of a row."""
+
 NEAR = 1.0
 """Share of a line's height within which ink beside it belongs to it."""
 
@@ -42,14 +51,18 @@ class Segment:
     overlooked: bool = False
 
 
-def find_spots(ink: Mask, rulings: Mask) -> NDArray[np.float64]:
-    """Boxes of connected ink in points, one a row: x0, top, x1, bottom; dust and drawings left out."""
+def find_spots(ink: Mask, rulings: Mask) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Boxes of connected ink in points, one a row: x0, top, x1, bottom; dust and drawings left out.
+
+    Upright bars are given apart: pieces of rulings that were not told as such, which would be read as a 1.
+    """
     shape = (ink & ~rulings).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(shape, connectivity=8)
     left, top, width, height = (stats[1:, i] / SCALE for i in range(4))
     kept = (np.maximum(width, height) >= 0.6) & (np.maximum(width, height) < LARGEST)
-    boxes: NDArray[np.float64] = np.stack([left, top, left + width, top + height], axis=1)[kept]
-    return boxes
+    bars = kept & (width <= BAR[0]) & (height >= BAR[1])
+    boxes: NDArray[np.float64] = np.stack([left, top, left + width, top + height], axis=1)
+    return boxes[kept & ~bars], boxes[bars]
 
 
 def find_segments(words: Sequence[BBox], cells: Sequence[BBox], spots: NDArray[np.float64]) -> list[Segment]:
@@ -72,7 +85,7 @@ def find_segments(words: Sequence[BBox], cells: Sequence[BBox], spots: NDArray[n
     owners = _owners(spots, bounds)
     found = []
     for number in range(len(cells)):
-        found += _of_cell(pieces[number], spots[owners == number], number)
+        found += _of_cell(pieces[number], _inside(spots[owners == number], cells[number]), number)
     return found + _of_page(free, spots[owners == -1])
 
 
@@ -100,11 +113,20 @@ def _owners(spots: NDArray[np.float64], cells: NDArray[np.float64]) -> NDArray[n
     return owners
 
 
+def _inside(spots: NDArray[np.float64], cell: BBox) -> NDArray[np.float64]:
+    """Spots of a cell without the shreds that lie along its rulings."""
+    x0, top, x1, bottom = cell
+    wide, tall = spots[:, 2] - spots[:, 0], spots[:, 3] - spots[:, 1]
+    beside = (wide < THIN) & ((spots[:, 0] < x0 + EDGE) | (spots[:, 2] > x1 - EDGE))
+    along = (tall < THIN) & ((spots[:, 1] < top + EDGE) | (spots[:, 3] > bottom - EDGE))
+    return spots[~(beside | along)]
+
+
 def _of_cell(words: Sequence[BBox], spots: NDArray[np.float64], cell: int) -> list[Segment]:
     lines = [_Line(word) for word in _apart(words)]
     rest = _taken(lines, [_box(spot) for spot in spots])
     orphans = [_Line(group[0], group, True) for group in _groups(rest)]
-    return [line.segment(cell) for line in (*lines, *orphans)]
+    return [row.segment(cell) for line in (*lines, *orphans) for row in line.rows()]
 
 
 def _of_page(words: Sequence[BBox], spots: NDArray[np.float64]) -> list[Segment]:
@@ -135,6 +157,26 @@ class _Line:
         if shared < 0.5 * min(spot[3] - spot[1], height):
             return float("inf")
         return max(x0 - spot[2], spot[0] - x1, 0.0) / height
+
+    def rows(self) -> list[_Line]:
+        """The line, or the lines where the detector took several for one: rows of ink with paper between them.
+
+        Characters that stand below each other in a narrow column stay together.
+        """
+        bands: list[list[BBox]] = []
+        bottom = 0.0
+        for spot in sorted(self.spots, key=lambda spot: spot[1]):
+            if bands and spot[1] < bottom + BETWEEN:
+                bands[-1].append(spot)
+                bottom = max(bottom, spot[3])
+            else:
+                bands.append([spot])
+                bottom = spot[3]
+        heights = [_extent(band)[1] for band in bands]
+        wide = max((_extent(band)[0] for band in bands), default=0.0)
+        if len(bands) < 2 or min(heights) < ROW or wide < 1.4 * max(heights):
+            return [self]
+        return [_Line(band[0], band, self.overlooked) for band in bands]
 
     def segment(self, cell: int) -> Segment:
         """The piece of a line with the box of its ink."""
