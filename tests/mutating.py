@@ -82,7 +82,9 @@ def unpacked(pdf: bytes) -> bytes:
         head = re.sub(rb"/Length\s+\d+(?:\s+\d+\s+R)?", b"/Length %d" % len(content), head)
         return head + b"stream\n" + content + b"\nendstream"
 
-    return re.sub(rb"(<<(?:[^<>]|<<[^<>]*>>)*?/FlateDecode(?:[^<>]|<<[^<>]*>>)*?>>\s*)stream\r?\n(.*?)\r?\nendstream", plain, pdf, flags=re.DOTALL)
+    inside = rb"(?:[^<>]|<<[^<>]*>>)*?"
+    stream = rb"(<<" + inside + rb"/FlateDecode" + inside + rb">>\s*)stream\r?\n(.*?)\r?\nendstream"
+    return re.sub(stream, plain, pdf, flags=re.DOTALL)
 
 
 def mutant_inside(package: bytes, number: int) -> bytes:
