@@ -34,6 +34,9 @@ ABOVE, CLOSED, CHANNELS, OUTCOMES, LOOSE = 0.93, 0.9, 0.7, 0.7, 0.4
 """How likely a disagreement is one: parts above the whole, below it in a closed list, in a list of channels, in a list of many outcomes,
 and loose ones: a single part above the whole, or parts in units of their own."""
 
+NEARLY = Decimal("1.2")
+"""How far above the whole a row of figures may add up that no word calls its parts, to be taken as its parts still."""
+
 _SCALES = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4, 8))
 
 _OUTCOMES = 5
@@ -56,7 +59,7 @@ def _share(context: CheckContext, item: Breakdown) -> float:
     if len(item.parts) > 1 and _scale(item):
         return CLOSED
     if parts.low > total.high:
-        return LOOSE if len(item.parts) == 1 or _units_differ(item) else ABOVE
+        return LOOSE if len(item.parts) == 1 or _units_differ(item) or not (_named(item) or _nearly(item)) else ABOVE
     if item.closure is Closure.OPEN or _rest_stated(context, item):
         return 0.0
     if item.closure is Closure.CLOSED:
@@ -65,6 +68,16 @@ def _share(context: CheckContext, item: Breakdown) -> float:
         return CHANNELS
     groups = {(part.concept or "").partition(".")[0] for part in item.parts}
     return OUTCOMES if item.axis == "outcome" and len(groups) >= _OUTCOMES else 0.0
+
+
+def _named(item: Breakdown) -> bool:
+    """True where words say that the parts are parts (其中, 包括)."""
+    return all(part.part is not None and part.part.named for part in item.parts)
+
+
+def _nearly(item: Breakdown) -> bool:
+    """True where the parts come near the whole. Figures that only stand in a row behind another are else more likely its likes."""
+    return item.sum.low <= item.total.high * NEARLY
 
 
 def _scale(item: Breakdown) -> bool:

@@ -78,14 +78,22 @@ def other_values(context: CheckContext, item: Breakdown) -> tuple[Interval, ...]
     """What the parts may add up to as well.
 
     The other legitimate readings of the whole (on hand instead of received), and the other totals before it in its
-    paragraph: where several totals stand before a list, only the sum tells which of them it divides.
+    paragraph: where several totals stand before a list, only the sum tells which of them it divides. Totals that an identity
+    adds up (new and carried in) may be divided together.
     """
     link = context.link(item.whole)
     readings = [reading.expected for reading in link.readings if reading.expected is not None] if link else []
     members = {item.whole.id, *(part.id for part in item.parts), *(part.id for part in item.restated)}
     first = min(part.locator.start or 0 for part in item.parts)
-    totals = [claim.quantity.base for claim in context.claims if claim.id not in members and _total_before(claim, item.whole, first)]
-    return (*readings, *totals)
+    totals = [claim for claim in context.claims if claim.id not in members and _total_before(claim, item.whole, first)]
+    together = [add((item.whole, claim)) for claim in totals if _summands(context, item.whole, claim)]
+    return (*readings, *(claim.quantity.base for claim in totals), *together)
+
+
+def _summands(context: CheckContext, one: Claim, other: Claim) -> bool:
+    """True where one side of an identity is just the sum of what the two claims state."""
+    sides = [side for rule in context.profile.identities for side in rule.formula.sides if side is not None]
+    return one.concept != other.concept and any(set(side.names) == {one.concept, other.concept} for side in sides)
 
 
 def _total_before(claim: Claim, whole: Claim, first: int) -> bool:

@@ -128,6 +128,8 @@ class Outcomes(Nouns):
         last = side.last("topic")
         if last is not None and last.get("topic") == "request":
             return True
+        if last is not None and last.get("topic") == "info" and last.end <= word.start and setting.whole in ("received", "handled"):
+            return True
         row = distinct((token.get("outcome") or "").partition(".")[0] for token in setting.beside.all("outcome"))
         if last is None and len(row) > 1 and self.discourse.topic != "info":
             return True

@@ -143,7 +143,7 @@ def _claim(reading: Reading, draft: Draft, names: dict[int, str], lists: dict[in
     part = None
     if listing is not None and id(listing.whole) in names:
         number = lists.setdefault(id(listing), len(lists) + 1)
-        part = Part(names[id(listing.whole)], number, listing.closure, listing.axis or draft.axis)
+        part = Part(names[id(listing.whole)], number, listing.closure, listing.axis or draft.axis, listing.named)
     return Claim(
         id=names[id(draft)],
         kind=draft.kind,

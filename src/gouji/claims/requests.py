@@ -49,7 +49,8 @@ class Requests(Nouns):
         ) or side.has_act("assist"):
             return [Meaning(OTHER, "request", label=side.text)]
         again = self._of_year(side) and any(draft.summed for draft in self.discourse.in_sentence)
-        if setting.member and act and frame.concept == setting.whole and not side.has("cue.timely") and not again:
+        plain = noun is not None and "公开" not in noun.text
+        if setting.member and (act or plain) and frame.concept == setting.whole and not side.has("cue.timely") and not again:
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
         if "+" in frame.concept:
             return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]

@@ -69,12 +69,14 @@ class Part:
         list: number of the list within the report; the parts of one breakdown share it.
         closure: whether the list names all parts.
         axis: what it divides by: class, channel, applicant, outcome, region, other.
+        named: True where words say that it is a part (其中, 包括, a colon); else it only stands in a row behind the whole.
     """
 
     whole: str
     list: int
     closure: Closure = Closure.UNKNOWN
     axis: str = "class"
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
