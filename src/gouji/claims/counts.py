@@ -131,6 +131,7 @@ class Counter(Outcomes, Requests, Published):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
         axis = "class" if act != "withdraw" else "outcome"
         shown = topics[0] in DECISIONS and act in ("", "cause") and setting.right.has_act("publish", "proactive", "collect")
+        shown = shown or (topics[0] in DOCUMENTS and act == "" and (setting.published or setting.listed))
         return [Meaning(concept, topic, role="published" if shown else role, axis=axis) for topic, concept, role in rows]
 
     def _names_class(self, setting: Setting, topics: list[str], named: Token | None) -> bool:

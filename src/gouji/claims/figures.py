@@ -174,7 +174,7 @@ class Figures(Ellipsis):
         verb = left.last("act")
         self.act = (verb.get("act") or "") if verb is not None else act
         if verb is not None or left.has("cue.also", "cue.this_year"):
-            self.reader.publishing = verb is not None and verb.get("act") in ("publish", "proactive")
+            self.reader.publishing = verb is not None and verb.get("act") in ("publish", "proactive", "push")
         meanings = [self._again(figure, left, meaning) for meaning in meanings]
         self._period(left, meanings[0])
         if self.discourse.period.kind is PeriodKind.NEXT_YEAR and meanings[0].axis != "carry":
