@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 
 from gouji.document import Note
-from gouji.records import Text
+from gouji.records import Evidence, EvidenceKind, Fact, Text
+
+DOUBTED = 0.2
+"""From this doubt a finding says that it rests on a cell which may have been misread."""
 
 NOTES = {
     "hidden_text": "网页须运行脚本才显示报告，已读取其隐藏文字",
@@ -64,3 +67,14 @@ def reasons_text(reasons: Iterable[str]) -> Text:
     """Reasons for doubt in both languages."""
     known = tuple(dict.fromkeys(reasons))
     return Text("、".join(REASONS.get(reason, reason) for reason in known) or "—", ", ".join(known) or "—")
+
+
+def doubted_cells(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
+    """A line that says how many of the cells a finding rests on may have been misread, and why; none where none may."""
+    doubtful = [fact for fact in facts if fact.doubt >= DOUBTED]
+    if not doubtful:
+        return ()
+    reasons = reasons_text(reason for fact in doubtful for reason in fact.reasons)
+    zh = f"所依据的单元格中有 {len(doubtful)} 个读取存疑（{reasons.zh}），请先对照原件"
+    counted = "one cell it rests on was" if len(doubtful) == 1 else f"{len(doubtful)} cells it rests on were"
+    return (Evidence(EvidenceKind.COMPUTATION, zh, en=f"{counted} read with doubt ({reasons.en}); compare with the source first"),)

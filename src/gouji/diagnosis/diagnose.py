@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from gouji.checks import CheckContext
 from gouji.checks.mismatch import HOLDING
+from gouji.checks.reading import doubted_cells
 from gouji.diagnosis.cause import cause_of, likeliest_first
 from gouji.diagnosis.constraints import Network, network
 from gouji.diagnosis.repair import Repair, repairs
@@ -16,7 +17,7 @@ from gouji.diagnosis.wording import CHOICES, repair_message, shown, unfilled_mes
 from gouji.document import Table
 from gouji.matching import link_claims
 from gouji.quantity import plain
-from gouji.records import Claim, Consequence, Diagnosis, Discrepancy, Edit, Fact, Finding, Severity
+from gouji.records import Claim, Consequence, Diagnosis, Discrepancy, Edit, Evidence, Fact, Finding, Severity
 
 LEADS = ("GJ104", "GJ103", "GJ102", "GJ101", "GJ301", "GJ202", "GJ206", "GJ201", "GJ204", "GJ205", "GJ302", "GJ207", "GJ203")
 """The most direct check of a cause first."""
@@ -113,6 +114,7 @@ def _finding(context: CheckContext, net: Network, group: Group) -> Finding:
     certain = group.repair is not None and not group.repair.alternatives and len(diagnosis.edits) <= _NAMED
     edits = diagnosis.edits if certain else ()
     figures = [*lead.figures, *_numbers(net, group.repair, diagnosis)]
+    subjects = tuple(dict.fromkeys(subject for item in ordered for subject in item.subjects))
     return Finding(
         id=_id(context, lead),
         code=lead.code,
@@ -121,15 +123,22 @@ def _finding(context: CheckContext, net: Network, group: Group) -> Finding:
         message=lead.message,
         concepts=tuple(dict.fromkeys([*lead.concepts, *(edit.name for edit in edits)])),
         figures=tuple(dict.fromkeys(figures)),
-        evidence=lead.evidence,
+        evidence=(*lead.evidence, *_doubted(context, lead, subjects)),
         basis=lead.basis,
         diagnosis=diagnosis,
         consequences=tuple(Consequence(item.code, item.message, item.concepts, item.figures) for item in others),
         reports=lead.reports,
-        subjects=tuple(dict.fromkeys(subject for item in ordered for subject in item.subjects)),
+        subjects=subjects,
         features=(*lead.features, *_features(context, lead, others, diagnosis)),
         discrepant=max(item.discrepant for item in group.members),
     )
+
+
+def _doubted(context: CheckContext, lead: Discrepancy, subjects: Sequence[str]) -> tuple[Evidence, ...]:
+    """What a finding says about cells that may have been misread; a remark on the reading itself says it already."""
+    if lead.severity is Severity.INFO:
+        return ()
+    return doubted_cells(context.index[subject] for subject in subjects if subject in context.index)
 
 
 def _rank(context: CheckContext, item: Discrepancy, repair: Repair | None) -> tuple[int, int, int, str]:
