@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
@@ -201,10 +201,15 @@ def _coverage(context: CheckContext, recognised: int) -> Coverage:
 
 def _versions(profile: Profile, model: ScoreModel) -> tuple[tuple[str, str], ...]:
     return (
-        ("gouji", version("gouji")),
+        ("gouji", _version()),
         ("models", f"{model.name}/{model.version}/{model.sha256[:12]}"),
         ("profile", f"{profile.id}/{profile.sha256[:12]}"),
     )
+
+
+@cache
+def _version() -> str:
+    return version("gouji")
 
 
 def _known(given: Identity | None, recognised: Identity) -> Identity:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import entry_points
 from types import ModuleType
 
@@ -19,8 +20,12 @@ def modules(package: str, prefix: str = "") -> Iterator[ModuleType]:
         yield importlib.import_module(f"{package}.{name}")
 
 
-def plugins(group: str) -> dict[str, object]:
-    """Load the entry points of `group` that installed distributions offer, by name."""
+@cache
+def plugins(group: str) -> Mapping[str, object]:
+    """Load the entry points of `group` that installed distributions offer, by name.
+
+    Once a process, since every installed distribution is looked at, which takes longer than many a report.
+    """
     return {point.name: point.load() for point in sorted(entry_points(group=group), key=lambda point: point.name)}
 
 

@@ -117,7 +117,7 @@ def _align(read: Sequence[ReadRow], forms: Sequence[FormRow], targets: Sequence[
 
 def _favour(score: Score | None, place: int) -> Score | None:
     """Let the first of several equal rows win."""
-    return replace(score, total=score.total + _FIRST * place) if score else None
+    return Score(score.total + _FIRST * place, score.likeness, score.by_order) if score else None
 
 
 def _totals(scores: list[list[Score | None]], lost: list[float]) -> list[list[float]]:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gouji.profiles import Block, Row, TableForm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FormRow:
-    """A row of a form over all its editions.
+    """A row of a form over all its editions; equal to itself alone.
 
     Attributes:
         row: its id, number and the labels of all editions.
         blocks: the blocks that print it, with the row as it stands there.
         group: index of the group row above it, -1 for none.
+        chain: its own index, that of its group, of the group's group, and -1 at the end.
+        leads: True for a group row with rows below it.
     """
 
     row: Row
     blocks: tuple[tuple[Block, Row], ...]
     group: int = -1
+    chain: tuple[int, ...] = ()
+    leads: bool = False
 
 
+@lru_cache(maxsize=64)
 def form_rows(table: TableForm) -> tuple[FormRow, ...]:
     """Rows of a table's form, those of all editions merged by id into one order; group rows keep an empty id."""
     merged: list[FormRow] = []
@@ -50,4 +57,12 @@ def _grouped(rows: list[FormRow]) -> tuple[FormRow, ...]:
         placed.append(replace(form, group=above[0] if above else -1))
         if level:
             groups = {other: at for other, at in groups.items() if other < level} | {level: index}
-    return tuple(placed)
+    leading = {form.group for form in placed}
+    return tuple(replace(form, chain=_chain(index, placed), leads=index in leading) for index, form in enumerate(placed))
+
+
+def _chain(index: int, rows: Sequence[FormRow]) -> tuple[int, ...]:
+    chain = [index]
+    while chain[-1] >= 0:
+        chain.append(rows[chain[-1]].group)
+    return tuple(chain)

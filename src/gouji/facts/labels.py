@@ -108,6 +108,7 @@ def likeness(text: str, labels: tuple[str, ...]) -> float:
     return best
 
 
+@lru_cache(maxsize=65536)
 def row_likeness(text: str, row: Row) -> float:
     """How alike a printed text is to a row of a form: words and number together, up to 1.25.
 

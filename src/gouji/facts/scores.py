@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gouji.facts.columns import heading_match
 from gouji.facts.form_rows import FormRow
 from gouji.facts.labels import parse_label, row_likeness
-from gouji.facts.tokens import PrintedRow, Token
+from gouji.facts.tokens import PrintedRow
 from gouji.profiles import Row
 
 LEAST = 0.55
@@ -35,21 +36,29 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A printed row as seen by the alignment.
+    """A printed row as seen by the alignment; all that does not depend on the form's row is worked out once.
 
     Attributes:
-        words: its labels that are not blank.
+        texts: its labels that are not blank.
         groups: for each of them, the index of the group row it names, -1 for none.
+        group: the last group that is named, None for none.
         fits: whether it has as many value cells as a row of this table has.
         bare: whether it has no words of its own but those of groups.
+        short: whether its last label is too short to place it outside a table that is known.
+        joins: labels that may be one in pieces: the first piece, all of them, and what it costs to join them.
+        above: labels above it that speak for it.
         headed: blocks of the form whose columns the headings above it name.
     """
 
     printed: PrintedRow
-    words: tuple[Token, ...]
-    groups: dict[str, int]
+    texts: tuple[str, ...]
+    groups: Mapping[str, int]
+    group: int | None
     fits: bool
     bare: bool
+    short: bool
+    joins: tuple[tuple[str, str, float], ...]
+    above: tuple[str, ...]
     headed: frozenset[str] = frozenset()
 
     @property
@@ -58,7 +67,7 @@ class ReadRow:
         return self.bare and self.fits
 
 
-def read_row(row: PrintedRow, forms: Sequence[FormRow], widths: frozenset[int], corners: tuple[str, ...]) -> ReadRow:
+def read_row(row: PrintedRow, forms: tuple[FormRow, ...], widths: frozenset[int], corners: tuple[str, ...]) -> ReadRow:
     """Look at a printed row's labels once.
 
     Args:
@@ -66,67 +75,76 @@ def read_row(row: PrintedRow, forms: Sequence[FormRow], widths: frozenset[int], 
         corners: labels of cells above the row labels.
     """
     words = tuple(token for token in row.labels if token.text.strip())
-    groups = {token.text: _group_of(token.text, forms) for token in words}
-    bare = all(groups[token.text] >= 0 for token in words if not token.inherited)
-    fits = len(row.numbers) in widths or len(row.values) in widths
-    blocks = dict.fromkeys(block for form in forms for block, _ in form.blocks)
-    several = blocks if len(widths) > 1 else ()
-    headed = frozenset(block.id for block in several if heading_match(block, row.header, corners) >= _HEADED)
-    return ReadRow(row, words, groups, fits, bare, headed)
+    texts = tuple(token.text for token in words)
+    own = tuple(token.text for token in words if not token.inherited)
+    groups = {text: _group_of(text, forms) for text in texts}
+    named = [group for group in groups.values() if group >= 0]
+    blocks = dict.fromkeys(block for form in forms for block, _ in form.blocks) if len(widths) > 1 else ()
+    return ReadRow(
+        printed=row,
+        texts=texts,
+        groups=groups,
+        group=named[-1] if named else None,
+        fits=len(row.numbers) in widths or len(row.values) in widths,
+        bare=all(groups[text] >= 0 for text in own),
+        short=not row.zone and bool(texts) and len(parse_label(texts[-1]).body) < 4,
+        joins=tuple(_joins(texts, own, tuple(token.text for token in row.context[-2:]))),
+        above=tuple(token.text for token in row.context if _telling(token.text)),
+        headed=frozenset(block.id for block in blocks if heading_match(block, row.header, corners) >= _HEADED),
+    )
+
+
+def _joins(texts: Sequence[str], own: Sequence[str], above: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+    """Labels that may be one in pieces: those of the row itself, or its own behind pieces above it."""
+    for length in range(2, min(_REACH, len(texts)) + 1):
+        if parse_label(texts[1 - length]).number:
+            break
+        yield texts[-length], "".join(texts[-length:]), 0.02
+    if own and not parse_label(own[0]).number:
+        for length in range(1, len(above) + 1):
+            yield above[-length], "".join((*above[-length:], *own)), 0.05
 
 
 def score_row(row: ReadRow, forms: Sequence[FormRow], index: int) -> Score | None:
     """Score of a printed row on the form's row at `index`, None where it cannot stand there."""
     form = forms[index]
-    is_group = any(other.group == index for other in forms)
-    likeness = _own_likeness(row, form.row, index, is_group)
-    bonus = _group_bonus([group for group in row.groups.values() if group >= 0], forms, index)
-    bonus += _PLACED * (row.printed.named + any(block.id in row.headed for block, _ in form.blocks))
-    if likeness >= LEAST and not _too_short(row):
-        return Score(max(likeness - _OFFSET - (0.0 if row.fits else _MISFIT), 0.01) + bonus, likeness, False)
-    if not row.unlabelled or is_group:
+    likeness = _own_likeness(row, form, index)
+    placed = not row.short and likeness >= LEAST
+    if not placed and (form.leads or not row.unlabelled):
         return None
-    above = max((row_likeness(token.text, form.row) for token in row.printed.context if _telling(token.text)), default=0.0)
+    bonus = 0.0 if row.group is None else 0.2 if row.group in form.chain else -0.3
+    bonus += _PLACED * (row.printed.named + any(block.id in row.headed for block, _ in form.blocks))
+    if placed:
+        return Score(max(likeness - _OFFSET - (0.0 if row.fits else _MISFIT), 0.01) + bonus, likeness, False)
+    above = max((row_likeness(text, form.row) for text in row.above), default=0.0)
     if above < _ABOVE and len(row.printed.numbers) == 1:
         return None
     return Score(_UNLABELLED + (0.3 if above >= _ABOVE else 0.0) + bonus, 0.0, True)
 
 
-def _own_likeness(row: ReadRow, wanted: Row, index: int, is_group: bool) -> float:
+def _own_likeness(row: ReadRow, form: FormRow, index: int) -> float:
     """Best likeness of the row's labels, single, joined, or joined with a piece above; inner labels count less.
 
     A group's label with another label behind it heads that row's group and is not the row's own.
     """
-    if not row.words:
+    if not row.texts:
         return 0.0
-    texts = [token.text for token in row.words]
+    wanted = form.row
     best = 0.0
-    for distance, text in enumerate(reversed(texts[-1 if is_group else -_REACH :])):
-        if row.groups.get(text, index) in (index, -1):
+    for distance, text in enumerate(reversed(row.texts[-1 if form.leads else -_REACH :])):
+        if row.groups[text] in (index, -1):
             best = max(best, row_likeness(text, wanted) - _INNER * distance)
-    if is_group and len(texts[-1]) > len(wanted.labels[0]):
+    if form.leads and len(row.texts[-1]) > len(wanted.labels[0]):
         return best
-    for length in range(2, min(_REACH, len(texts)) + 1):
-        if parse_label(texts[1 - length]).number:
-            break
-        best = max(best, _joined(texts[-length:], wanted) - 0.02)
-    own = [token.text for token in row.words if not token.inherited]
-    pieces = [token.text for token in row.printed.context[-2:]]
-    if own and not parse_label(own[0]).number:
-        for length in range(1, len(pieces) + 1):
-            best = max(best, _joined([*pieces[-length:], *own], wanted) - 0.05)
+    for first, whole, cost in row.joins:
+        best = max(best, _joined(first, whole, wanted) - cost)
     return best
 
 
-def _joined(pieces: Sequence[str], wanted: Row) -> float:
+def _joined(first: str, whole: str, wanted: Row) -> float:
     """Likeness of a label in pieces; 0 where the first piece alone is as like, since then the others are no part of it."""
-    whole = row_likeness("".join(pieces), wanted)
-    return whole if whole > row_likeness(pieces[0], wanted) + 0.05 else 0.0
-
-
-def _too_short(row: ReadRow) -> bool:
-    """A short label (其他, 总计) places a row only inside a table that is known."""
-    return not row.printed.zone and len(parse_label(row.words[-1].text).body) < 4
+    found = row_likeness(whole, wanted)
+    return found if found > row_likeness(first, wanted) + 0.05 else 0.0
 
 
 def _telling(text: str) -> bool:
@@ -135,7 +153,8 @@ def _telling(text: str) -> bool:
     return bool(label.number) or len(label.body) >= 5
 
 
-def _group_of(text: str, forms: Sequence[FormRow]) -> int:
+@lru_cache(maxsize=16384)
+def _group_of(text: str, forms: tuple[FormRow, ...]) -> int:
     """Index of the group row that a label names, -1 for none."""
     label = parse_label(text)
     if not label.number and len(label.body) < 4:
@@ -146,12 +165,3 @@ def _group_of(text: str, forms: Sequence[FormRow]) -> int:
         if value > best:
             best, at = value, index
     return at
-
-
-def _group_bonus(named: Sequence[int], forms: Sequence[FormRow], index: int) -> float:
-    if not named:
-        return 0.0
-    chain = [index]
-    while chain[-1] >= 0:
-        chain.append(forms[chain[-1]].group)
-    return 0.2 if named[-1] in chain else -0.3

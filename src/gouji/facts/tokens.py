@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gouji.document import Cell
 from gouji.facts.cells import CellValue
@@ -44,6 +44,7 @@ class PrintedRow:
         zone: id of the table of the genre it lies in, "" where unknown.
         loose: True where its values come from a stream without row ends.
         named: True where a heading, not only labels, tells the zone.
+        numbers: values that are not blank.
     """
 
     labels: tuple[Token, ...]
@@ -53,8 +54,8 @@ class PrintedRow:
     zone: str = ""
     loose: bool = False
     named: bool = False
+    numbers: tuple[Token, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def numbers(self) -> tuple[Token, ...]:
-        """Values that are not blank."""
-        return tuple(token for token in self.values if token.value and token.value.missing != "blank")
+    def __post_init__(self) -> None:
+        numbers = tuple(token for token in self.values if token.value and token.value.missing != "blank")
+        object.__setattr__(self, "numbers", numbers)

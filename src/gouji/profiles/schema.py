@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -102,6 +102,10 @@ class Row:
     optional: bool = False
     ignored: bool = False
 
+    def __hash__(self) -> int:
+        """Of what tells it apart: likenesses are remembered by row, and a hash over all fields would cost more than they do."""
+        return hash(self.labels)
+
     @property
     def level(self) -> int:
         """0 without a number, 1 for 一, 2 for （一）, 3 for 1."""
@@ -130,6 +134,10 @@ class Block:
     dimension: str = ""
     beside: bool = False
 
+    def __hash__(self) -> int:
+        """See `Row.__hash__`."""
+        return hash((self.id, self.form))
+
     def concept_id(self, row: Row, column: Row) -> str:
         """Concept that a row states in a column."""
         return self.cells.format(row=row.id, column=column.id)
@@ -144,6 +152,10 @@ class TableForm:
     headings: tuple[str, ...]
     blocks: tuple[Block, ...]
     corners: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """See `Row.__hash__`."""
+        return hash(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +218,11 @@ class Profile:
     narrative: Mapping[str, Any] = field(default_factory=dict)
     sha256: str = ""
     _concepts: dict[str, Concept] = field(init=False, repr=False, compare=False)
+    _tables: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_concepts", {concept.id: concept for concept in self.concepts})
+        object.__setattr__(self, "_tables", _tables_by_concept(self.tables))
 
     def __contains__(self, concept: object) -> bool:
         return concept in self._concepts
@@ -247,9 +261,16 @@ class Profile:
 
     def table_of(self, concept: str) -> str:
         """Id of the table that prints `concept`, "" for one without cells."""
-        for table in self.tables:
-            for block in table.blocks:
-                for row in block.rows:
-                    if row.id and not row.ignored and any(block.concept_id(row, column) == concept for column in block.columns):
-                        return table.id
-        return ""
+        return self._tables.get(concept, "")
+
+
+def _tables_by_concept(tables: Sequence[TableForm]) -> dict[str, str]:
+    """Concept to the id of the first table that prints it."""
+    found: dict[str, str] = {}
+    for table in tables:
+        for block in table.blocks:
+            for row in block.rows:
+                if row.id and not row.ignored:
+                    for column in block.columns:
+                        found.setdefault(block.concept_id(row, column), table.id)
+    return found
