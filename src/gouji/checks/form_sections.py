@@ -41,9 +41,19 @@ def form_sections(document: Document, profile: Profile) -> tuple[FormSection, ..
     return tuple(found)
 
 
+def read_into_tables(document: Document, profile: Profile) -> set[int]:
+    """Sections whose heading was read as part of a table: it is printed, though no section of the document."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    texts = [_bare(text) for table in tables for text in (table.title, *(cell.text for cell in table.cells))]
+    return {place for place, heading in enumerate(profile.detect.headings) if any(_bare(heading) in text for text in texts)}
+
+
+def _bare(title: str) -> str:
+    return _MARKS.sub("", _NUMBER.sub("", title))
+
+
 def _place(title: str, headings: tuple[str, ...]) -> tuple[int, float]:
-    bare = _MARKS.sub("", _NUMBER.sub("", title))
-    scores = [_similarity(bare, _MARKS.sub("", heading)) for heading in headings]
+    scores = [_similarity(_bare(title), _bare(heading)) for heading in headings]
     best = max(range(len(scores)), key=scores.__getitem__)
     return best, scores[best]
 

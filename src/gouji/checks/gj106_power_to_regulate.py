@@ -49,6 +49,7 @@ def check(context: CheckContext, *, concepts: tuple[str, ...] = ("regulations.ma
                 figures=(fact.quantity.value,),
                 evidence=(cell(context, fact),),
                 subjects=(fact.id,),
+                equation=f"power:{fact.id}",
                 basis="《中华人民共和国立法法》：规章由国务院部门、省级人民政府和设区的市、自治州人民政府制定",
                 features=(("doubt", max(fact.doubt, context.identity.issuer_doubt / 2)),),
             )

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import computation, sentence
 from gouji.checks.mismatch import HOLDING
+from gouji.checks.subjects import of_another_body
 from gouji.quantity import plain
 from gouji.records import Claim, ClaimKind, Discrepancy, Link, PeriodKind, Relation, Scope, Severity, Text, Verdict
 
@@ -49,7 +50,7 @@ def check(
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in context.claims:
         clause = _clause(context, claim)
-        if _comparable(context, claim, concepts) and (claim.concept not in concepts or anchor in clause):
+        if _comparable(context, claim, concepts) and not of_another_body(context, claim) and (claim.concept not in concepts or anchor in clause):
             groups[_sense(claim, clause, channels)].append(claim)
     for members in groups.values():
         first = members[0]

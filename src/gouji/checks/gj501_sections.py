@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gouji.checks.context import CheckContext
-from gouji.checks.form_sections import FormSection, form_sections, has_content
+from gouji.checks.form_sections import FormSection, form_sections, has_content, read_into_tables
 from gouji.document import Locator
 from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
 
@@ -46,7 +46,7 @@ def check(context: CheckContext, *, least_found: int = 3) -> Iterator[Discrepanc
 
 
 def _missing(context: CheckContext, sections: tuple[FormSection, ...]) -> Iterator[Discrepancy]:
-    there = {item.place for item in sections}
+    there = {item.place for item in sections} | read_into_tables(context.document, context.profile)
     for place, heading in enumerate(context.profile.detect.headings):
         if place not in there:
             yield _discrepancy(

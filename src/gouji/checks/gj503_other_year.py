@@ -1,8 +1,8 @@
 """正文或统计期限中残留其他年度.
 
-发现: 统计期限的年度与报告年度不同，或正文以其他年度开头叙述本年工作。
+发现: 统计期限、引言（现将……情况报告如下）、小标题的年度与报告年度不同，或正文以其他年度开头叙述本年工作。
 缘由: 多为沿用上年文稿未改，读者无法判断数字属于哪一年。
-判断: 统计期限直接比较；正文只看句首的“XXXX年”后紧接本机关叙述、且年度早于报告年度的句子。上年对比、截至日期、文号、书名号内的年份不算。
+判断: 统计期限、引言和小标题直接比较；正文只看句首的“XXXX年”后紧接本机关叙述、且句中有本项工作数字的句子。上年对比、截至日期、结转、文号、书名号内的年份不算；下一句即转入报告年度的不算；下年打算不算。
 误报: 回顾往年情况的句子；报告年度识别有误。
 依据: 《政府信息公开条例》第四十九条：公布上一年度政府信息公开工作年度报告。
 
@@ -10,9 +10,9 @@
 
 Another year is left in the text or the period.
 
-Finds: a period of statistics for another year than the report's, or a sentence that tells this year's work under another year.
+Finds: a period of statistics, an introduction or a heading for another year than the report's, or a sentence that tells this year's work under another year.
 Why: mostly last year's draft was kept; a reader cannot tell which year the figures are of.
-Decides: the period is compared directly; of the text only sentences that begin with an earlier year and go on to tell the body's own work. Comparisons, dates up to which something counts, document numbers and titles do not count.
+Decides: period, introduction and headings are compared directly; of the text only sentences that begin with another year and go on to give figures of the body's own work. Comparisons, dates up to which something counts, requests carried over, document numbers and titles do not count, nor a year that the next sentence sets beside the report's, nor plans.
 False alarms: a look back at earlier years; a year read wrongly.
 Basis: article 49 of the regulation.
 """
@@ -21,18 +21,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from gouji.checks.context import CheckContext
 from gouji.checks.passage import passage
+from gouji.checks.spans import spans
 from gouji.document import Paragraph
-from gouji.records import Discrepancy, PeriodKind, Severity, Text
+from gouji.records import ClaimKind, Discrepancy, Severity, Text
+from gouji.text import normalize
 
 SEVERITY = Severity.MAJOR
-_PERIOD = re.compile(r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日.{0,8}?(?:((?:19|20)\d{2})\s*年)?\s*12\s*月\s*31\s*日")
-_OPENING = re.compile(r"(?:^|[。\n])\s*(?:（[一二三四五六七八九十]+）[^。]{0,20}[。]?\s*)?((?:20)\d{2})\s*年度?[，,]")
-_LOOKING_BACK = re.compile(r"上年|上一年|去年|以来|同期|相比|较|起草|截[至止]|历年|近[三两几]年|《[^》]*$")
 _DOUBTED = 0.55
+_Y = r"(?:19|20)\d{2}"
+_GENRE = r"(?:政府信息|政务|信息)公开"
+_INTRODUCTION = re.compile(
+    rf"(?:现将|特将|兹将|现就|本报告[是为系])[^。；《]{{0,40}}?(?P<year>{_Y})\s*年度?[^。；《]{{0,16}}?{_GENRE}[^。；]{{0,24}}?(?:报告|情况|公布|公开|通报|总结)"
+)
+_HEADING = re.compile(
+    rf"^\s*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．]\s*)?(?P<year>{_Y})\s*年度?(?:[^。，；]{{0,12}})(?:情况|概述|总体|工作|公开|申请)[^。，；]{{0,6}}$"
+)
+_OPENING = re.compile(
+    rf"(?:^|[。\n])\s*(?:[（(][一二三四五六七八九十]+[)）][^。]{{0,20}}[。]?\s*|[一二三四五六七八九十\d]{{1,2}}[、.．]\s*)?(?P<year>{_Y})\s*年度?"
+    r"(?:[，,]|(?=\s*(?:我|本[局县市区镇街单机办委厅校院]|全[年县市区镇街局省]|共|累计|主动公开|收到|新收|受理|办理|办结|通过|依托|[县市区镇乡省街]|行政|政府)))"
+)
+_LOOKING_BACK = re.compile(r"上年|上一年|去年|以来|同期|相比|较|起草|截[至止]|历年|近[三两几]年|结转|[底末]|《[^》]*$")
+_PLANNING = re.compile(r"将|拟|计划|下一步|力争|预计|打算|安排|思路|展望|设想|重点")
+_LEVELS = (ClaimKind.LEVEL, ClaimKind.ZERO, ClaimKind.PART, ClaimKind.UNIVERSAL)
+_REACH = 3
+"""A year further away than this is history, not a draft that was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stale:
+    """A place that speaks of another year; `way` is period, introduction, heading or opening."""
+
+    index: int
+    paragraph: Paragraph
+    span: tuple[int, int]
+    year: int
+    way: str
 
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
@@ -41,41 +69,69 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     if year is None or context.identity.year_doubt > _DOUBTED:
         return
     for index, paragraph in context.document.paragraphs:
-        period = _PERIOD.search(paragraph.text)
-        if period and "统计" in paragraph.text[: period.start()][-40:] and int(period[2] or period[1]) != year:
-            yield _discrepancy(context, index, paragraph, period.span(), int(period[2] or period[1]), "period")
-    yield from _openings(context, year)
+        for found in _stale(context, index, paragraph, year):
+            yield _discrepancy(context, found)
 
 
-def _openings(context: CheckContext, year: int) -> Iterator[Discrepancy]:
-    """Sentences with a claim of this year's work that open with an earlier year."""
-    blocks = {claim.locator.block for claim in context.claims if claim.period.kind in (PeriodKind.THIS_YEAR, PeriodKind.LAST_YEAR)}
-    for index, paragraph in context.document.paragraphs:
-        if index not in blocks:
+def _stale(context: CheckContext, index: int, paragraph: Paragraph, year: int) -> Iterator[_Stale]:
+    text = normalize(paragraph.text)
+    for span in spans(text):
+        if span.year != year and ((span.whole and span.about) or span.named):
+            yield _Stale(index, paragraph, (span.start, span.end), span.year, "period")
+    for match in _INTRODUCTION.finditer(text):
+        if int(match["year"]) != year:
+            yield _Stale(index, paragraph, match.span("year"), int(match["year"]), "introduction")
+    titled = _HEADING.match(text) if paragraph.heading else None
+    if titled and _near(int(titled["year"]), year) and not _PLANNING.search(text):
+        yield _Stale(index, paragraph, titled.span("year"), int(titled["year"]), "heading")
+    if not paragraph.heading:
+        yield from _openings(context, index, paragraph, year)
+
+
+def _near(stated: int, year: int) -> bool:
+    return stated != year and year - _REACH <= stated <= year + 1
+
+
+def _openings(context: CheckContext, index: int, paragraph: Paragraph, year: int) -> Iterator[_Stale]:
+    """Sentences with figures of the body's own work that open with another year."""
+    text = normalize(paragraph.text)
+    for match in _OPENING.finditer(text):
+        stated, end = int(match["year"]), text.find("。", match.end())
+        sentence, following = text[match.start("year") : end if end >= 0 else None], text[end + 1 :] if end >= 0 else ""
+        told = any(claim.locator.block == index and _within(claim.sentence, match) and _counts(claim.kind, claim.concept) for claim in context.claims)
+        if not told or not _near(stated, year) or str(year) in sentence or following.lstrip().startswith(str(year)):
             continue
-        for match in _OPENING.finditer(paragraph.text):
-            sentence = paragraph.text[match.start() : paragraph.text.find("。", match.end())]
-            if int(match[1]) == year - 1 and not _LOOKING_BACK.search(sentence) and str(year) not in sentence:
-                yield _discrepancy(context, index, paragraph, match.span(1), int(match[1]), f"opening:{index}:{match.start()}")
+        if not _LOOKING_BACK.search(sentence) and not (stated > year and _PLANNING.search(sentence)):
+            yield _Stale(index, paragraph, match.span("year"), stated, "opening")
 
 
-def _discrepancy(  # noqa: PLR0917
-    context: CheckContext, index: int, paragraph: Paragraph, span: tuple[int, int], stated: int, equation: str
-) -> Discrepancy:
+def _within(sentence: tuple[int, int], match: re.Match[str]) -> bool:
+    return sentence[0] <= match.start("year") < sentence[1]
+
+
+def _counts(kind: ClaimKind, concept: str | None) -> bool:
+    return kind in _LEVELS and concept not in (None, "other_count")
+
+
+def _discrepancy(context: CheckContext, found: _Stale) -> Discrepancy:
     year = context.identity.year or 0
-    where = Text("统计期限", "the period of statistics") if equation == "period" else Text("正文", "the text")
+    where = {
+        "period": Text("统计期限", "the period of statistics"),
+        "introduction": Text("引言", "the introduction"),
+        "heading": Text("小标题", "a heading"),
+    }.get(found.way, Text("正文", "the text"))
     message = Text(
-        f"年度不符：报告为{year}年度，{where.zh}写的是{stated}年，疑为沿用旧稿，请核对该处及其数字",
-        f"the report is for {year}, {where.en} says {stated}; check the place and its figures",
+        f"年度不符：报告为{year}年度，{where.zh}写的是{found.year}年，疑为沿用旧稿，请核对该处及其数字",
+        f"the report is for {year}, {where.en} says {found.year}; check the place and its figures",
     )
     return Discrepancy(
         code="GJ503",
         severity=SEVERITY,
         message=message,
         concepts=(),
-        figures=(Decimal(stated), Decimal(year)),
-        evidence=(passage(index, paragraph, span),),
-        equation=equation,
+        figures=(Decimal(found.year), Decimal(year)),
+        evidence=(passage(found.index, found.paragraph, found.span),),
+        equation="period" if found.way == "period" else f"{found.way}:{found.index}:{found.span[0]}",
         basis="《政府信息公开条例》第四十九条",
-        features=(("form", 1.0), ("year_doubt", context.identity.year_doubt), ("opening", 0.0 if equation == "period" else 1.0)),
+        features=(("form", 1.0), ("year_doubt", context.identity.year_doubt), ("opening", float(found.way == "opening"))),
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from gouji.checks.blanks import is_zero
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import cells, computation, formula_text, middle, sentence, shown
+from gouji.checks.subjects import of_another_body
 from gouji.quantity import Approx, Interval, UnitKind, plain
 from gouji.records import Claim, ClaimKind, Discrepancy, Link, Reading, Scope, Severity, Text, Verdict
 
@@ -58,7 +59,7 @@ def mismatches(context: CheckContext, code: str, least: float) -> Iterator[Misma
             continue
         factor = _factor(context, claim, reading)
         expected = reading.expected or Interval.exact(0)
-        if _code(claim, expected, factor) == code:
+        if _code(context, claim, expected, factor) == code:
             yield Mismatch(claim, link, reading, expected, factor, code, mass)
 
 
@@ -126,8 +127,8 @@ def reading_name(context: CheckContext, found: Mismatch) -> Text:
     return Text("表中", "in the table")
 
 
-def _code(claim: Claim, expected: Interval, factor: Decimal) -> str:
-    if claim.scope in ELSEWHERE:
+def _code(context: CheckContext, claim: Claim, expected: Interval, factor: Decimal) -> str:
+    if claim.scope in ELSEWHERE or of_another_body(context, claim):
         return "GJ208"
     if claim.kind is ClaimKind.UNIVERSAL:
         return "GJ207"

@@ -1,6 +1,6 @@
 """Who published a report and for which year, recognised from title, file name, period statement and signature."""
 
-from gouji.issuers.authors import Author, authors
+from gouji.issuers.authors import Author, authors, subject_of
 from gouji.issuers.bodies import body_key, body_level, body_region
 from gouji.issuers.compendium import reports_in
 from gouji.issuers.kinship import elsewhere, is_nobody, is_superior, kind_of, same_body
@@ -20,4 +20,5 @@ __all__ = [
     "reports_in",
     "same_body",
     "signatures",
+    "subject_of",
 ]

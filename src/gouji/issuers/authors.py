@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 import regex
 
+from gouji.text.limits import PATIENCE
+
 _LEAD = (
-    r"(?![在按对为及与等我各该将由以被把是这那其着]|根据|上[级年述一]|下[属级一]|有关|相关|同时|经[过统]|所[有属]|依[据照法]|遵|随|因|当[前年地]|"
+    r"(?![在按对为及与等我各该将由以被把是这那其着]|根据|上[级年述一]|下[属级一]|一年|[近多]年|有关|相关|同时|经[过统]|所[有属]|依[据照法]|遵|随|因|当[前年地]|"
     r"本[年机单级局委镇街乡部报厅校院]|全[年县市区省局镇乡州体面系街校院委])"
 )
 """What opens a sentence and is no name."""
@@ -36,7 +38,7 @@ _YEAR = r"(?:(?:20\d\d|[二２][〇○零０][〇○零一二三四五六七八�
 _GENRE = r"(?:政府信息|政务|信息)公开"
 
 _INTRODUCED = regex.compile(
-    rf"(?:现将|特将|兹将)\s*{_NAME}(?=\s*(?:{_YEAR}|本年度|上年度|上一年度|的)?[^，。；]{{0,12}}?{_GENRE}[^，。；]{{0,20}}(?:报告|情况|年报|总结))"
+    rf"(?:现将|特将|兹将)\s*{_NAME}(?=\s*(?:{_YEAR}|本年度|上年度|上一年度|的)?[^，。；局委厅镇乡街办院校]{{0,12}}?{_GENRE}[^，。；]{{0,20}}(?:报告|情况|年报|总结))"
     rf"|(?:本|此)(?:年度|年|份)?报告(?:是)?由\s*{_NAME}(?=\s*(?:根据|按照|依据|依照|编制|编写|撰写|发布|公布))"
 )
 _OPENING = regex.compile(rf"{_SENTENCE}{_YEAR}{_NAME}{_ORGAN}(?={_WORK})")
@@ -47,6 +49,10 @@ _CONTACT = regex.compile(
 _BLANK_NAME = regex.compile(
     r"(?P<name>(?:某{2,}|[Xx×Ｘ*＊○]{2,}|_{3,})(?:自治)?(?:省|市|县|区|旗|镇|乡|街道(?:办事处)?|局|委员会|委|厅|办公室|办|单位|部门|政府))"
     r"|[（(【\[](?P<name>(?:单位|机关|部门|行政机关)(?:名称|全称)|填(?:写|报)(?:单位|机关)(?:名称)?)[)）】\]]"
+)
+_DOING = regex.compile(
+    rf"(?:^|[，。；、：:（(\n]|其中|由)\s*{_NAME}{_ORGAN}(?=(?:本?年度?|全年|今年|累计|共|已|共计)*(?:主动)?"
+    r"(?:公开|公示|发布|收到|受理|接收|办理|办结|答复|上报|报送|印发|制发|制定|作出|移交|转办))"
 )
 _SELF = regex.compile(r"(?<![“\"《])(?P<name>我(?:局|委|厅|镇|乡|街道|校))(?![外部内面市县区长]级|[“”\"》])")
 _QUOTED = regex.compile(r"“[^”]{0,60}”|《[^》]{0,60}》")
@@ -68,7 +74,20 @@ class Author:
     end: int
 
 
-_WAYS = (("introduced", _INTRODUCED), ("opening", _OPENING), ("counting", _COUNTING), ("contact", _CONTACT), ("self", _SELF), ("blank", _BLANK_NAME))
+_WAYS = (
+    ("introduced", _INTRODUCED),
+    ("opening", _OPENING),
+    ("counting", _COUNTING),
+    ("contact", _CONTACT),
+    ("self", _SELF),
+    ("blank", _BLANK_NAME),
+)
+
+
+def subject_of(clause: str) -> str:
+    """The body that does what a clause ends in (某镇公开政务信息), the last one named as doing it; "" where none is."""
+    found = list(_DOING.finditer(clause, timeout=PATIENCE))
+    return found[-1]["name"] if found else ""
 
 
 def authors(text: str) -> Iterator[Author]:
@@ -76,7 +95,7 @@ def authors(text: str) -> Iterator[Author]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     seen: set[int] = set()
     for way, pattern in _WAYS:
-        for match in pattern.finditer(text, overlapped=way == "opening", timeout=5):
+        for match in pattern.finditer(text, overlapped=way == "opening", timeout=PATIENCE):
             start, end = match.span("name")
             if start not in seen and not any(first <= start < last for first, last in quoted):
                 seen.add(start)

@@ -48,7 +48,7 @@ def elsewhere(name: str, issuer: str) -> bool:
     own, _ = leading_divisions(issuer)
     if not places or not own:
         return False
-    theirs, ours = ({place for last in chain for item in divisions().get(last, ()) for place in (item.name, *item.above)} for chain in (places[-1:], own[-1:]))
+    theirs, ours = _line(places[-1]), _line(own[-1])
     return places[-1] not in ours and own[-1] not in theirs
 
 
@@ -58,13 +58,18 @@ def kind_of(name: str) -> str:
     return "" if match is None else {"委员会": "委", "分局": "局"}.get(match[1], match[1])
 
 
+def _line(place: str) -> set[str]:
+    """A place with those above it."""
+    return {name for item in divisions().get(place, ()) for name in (item.name, *item.above)}
+
+
 def _core(name: str) -> str:
     return _OFFICE.sub("", _PARTY.sub("", body_key(name)))
 
 
 def _above(issuer: str) -> set[str]:
     own, _ = leading_divisions(issuer)
-    return {place for item in divisions().get(own[-1], ()) for place in item.above} if own else set()
+    return _line(own[-1]) if own else set()
 
 
 def _in_order(short: str, long: str) -> bool:
