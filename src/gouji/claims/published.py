@@ -30,7 +30,7 @@ class Published(Nouns):
         official = noun is not None and noun.text not in ("信息", "信息量", "各项信息") and not side.has("act")
         if noun is None and not classed and channel is None and self._of_this_year(side, act):
             return Meaning("proactive_total", "info", label=label)
-        rest = setting.published and any(word in label for word in ("其他", "其它", "其余"))
+        rest = any(word in label for word in ("其他", "其它", "其余"))
         whole = act == "proactive" or official or (act == "publish" and noun is not None)
         within = setting.member and (channel is not None or act == "publish")
         if whole and not classed and not rest and not within:

@@ -52,11 +52,23 @@ class Requests(Nouns):
         plain = noun is not None and "公开" not in noun.text
         if setting.member and (act or plain) and frame.concept == setting.whole and not side.has("cue.timely") and not again:
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
+        if frame.concept == "received" and self._accepted(side):
+            return [Meaning(OTHER, "request", label=side.text, role="accepted")]
         if "+" in frame.concept:
             return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
         if frame.concept == "handled" and (self._remaining(setting.left) or self._one_of(setting)):
             return [Meaning("handled", "request", role="rest")]
         return [Meaning(frame.concept, "request", role=act)]
+
+    def _accepted(self, side: Phrase) -> bool:
+        """收到57件，撤回39件，受理18件: those accepted of those that came in, not a second count of them."""
+        verb = side.last("act")
+        if verb is None or "受理" not in verb.text or "收" in side.text:
+            return False
+        told = [draft for draft in self.discourse.in_sentence if draft.figure is not None and draft.topic == "request"]
+        return any(draft.concept == "received" or "received" in draft.adds for draft in told) and any(
+            draft.concept == "withdrawn" for draft in told
+        )
 
     def _remaining(self, left: Phrase) -> bool:
         """其余5件均按时答复 behind other figures of the sentence: what they leave, not all that was handled."""
