@@ -111,7 +111,7 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
     """The lexicon of a genre from its narrative table."""
     senses: dict[str, Senses] = {}
     cues = _cues()
-    for category, member, words in (*_cue_words(cues), *_genre_words(narrative)):
+    for category, member, words in (*_composed(cues, narrative), *_cue_words(cues), *_genre_words(narrative)):
         for word in filter(None, words):
             senses.setdefault(word, {})[category] = member
     for word in narrative.get("ignore", {}).get("words", ()):
@@ -153,9 +153,16 @@ def _cues() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("cues.toml").read_text("utf-8"))
 
 
+def _composed(*tables: Mapping[str, Any]) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Words made of one member of each list (不予 + 公开); a word listed in full has the last say."""
+    for table in tables:
+        for entry in table.get("compose", ()):
+            yield entry["group"], entry.get("member", ""), tuple("".join(parts) for parts in product(*entry["parts"]))
+
+
 def _cue_words(cues: Mapping[str, Any]) -> Iterator[tuple[str, str, Sequence[str]]]:
     for name, cue in cues["cue"].items():
-        yield f"cue.{name}", "", (*cue["words"], *("".join(parts) for parts in product(*cue.get("compose", [[]]))))
+        yield f"cue.{name}", "", cue["words"]
     yield "filler", "", cues["filler"]["words"]
 
 
