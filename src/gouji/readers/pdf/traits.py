@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-MAX_CONTENT = 60_000_000
-"""Bytes of drawing instructions a page may unpack to; a full page of a form has less than a tenth of a million."""
+from gouji.readers.pdf.forms import draws_without_end
+from gouji.readers.pdf.streams import MAX_CONTENT, unpacked
 
 MAX_DEPTH = 4
 SYMBOLIC = 4
@@ -31,7 +30,7 @@ class Traits:
         glyphs: characters the page shows at least, by the strings in its drawing instructions.
         unmapped: names of fonts whose codes stand for no known characters.
         damaged: True where the drawing instructions cannot be unpacked to their end.
-        oversized: True where they unpack to more than `MAX_CONTENT`.
+        oversized: True where they unpack to more than `MAX_CONTENT`, or draw forms within forms without end.
     """
 
     plain: str = ""
@@ -66,11 +65,12 @@ def page_traits(page: Any) -> Traits:
         fonts = list(_fonts(page.resources, 0, set()))
         reason = content.reason or _reason(page, fonts)
         unmapped = frozenset(_name(font) for font in fonts if _is_unmapped(font))
+        oversized = content.size > MAX_CONTENT or draws_without_end(page)
     except (MemoryError, RecursionError):
         raise
     except Exception:  # a dictionary of any shape may stand here; pdfplumber has the last word on it
         return Traits("odd dictionary", damaged=True)
-    return Traits(reason, content.glyphs, unmapped, content.damaged, content.size > MAX_CONTENT)
+    return Traits(reason, content.glyphs, unmapped, content.damaged, oversized)
 
 
 def _reason(page: Any, fonts: list[dict[str, Any]]) -> str:
@@ -175,7 +175,7 @@ def _content(page: Any) -> _Content:
         if not isinstance(stream, PDFStream):
             found.damaged = True
             continue
-        data, whole = _unpacked(stream)
+        data, whole = unpacked(stream)
         found.size += len(data)
         found.damaged |= not whole
         if found.size > MAX_CONTENT:
@@ -194,20 +194,3 @@ def _odd_content(data: bytes) -> str:
 def _glyphs(data: bytes) -> int:
     """Characters in the strings of a stream, two bytes each: the least there can be, since simple fonts take one."""
     return sum(map(len, HEX_STRING.findall(data))) // 4 + sum(map(len, LITERAL_STRING.findall(data))) // 4
-
-
-def _unpacked(stream: Any) -> tuple[bytes, bool]:
-    """The stream's data up to one byte past the limit, and whether it came to its end."""
-    filters = [str(getattr(name, "name", name)) for name, _ in stream.get_filters()]
-    if stream.decipher or any(name not in ("FlateDecode", "Fl") for name in filters):
-        data: bytes = stream.get_data()
-        return data[: MAX_CONTENT + 1], True
-    data, whole = stream.rawdata or b"", True
-    for _ in filters if data else ():
-        unpacker = zlib.decompressobj()
-        try:
-            data = unpacker.decompress(data, MAX_CONTENT + 1)
-        except zlib.error:
-            return b"", False
-        whole = whole and (unpacker.eof or len(data) > MAX_CONTENT)
-    return data, whole

@@ -1,0 +1,26 @@
+"""Streams of a PDF unpacked up to a limit, so that a small file cannot become a large one."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+MAX_CONTENT = 60_000_000
+"""Bytes of drawing instructions a page may unpack to; a full page of a form has less than a tenth of a million."""
+
+
+def unpacked(stream: Any) -> tuple[bytes, bool]:
+    """The stream's data up to one byte past the limit, and whether it came to its end."""
+    filters = [str(getattr(name, "name", name)) for name, _ in stream.get_filters()]
+    if stream.decipher or any(name not in ("FlateDecode", "Fl") for name in filters):
+        data: bytes = stream.get_data()
+        return data[: MAX_CONTENT + 1], True
+    data, whole = stream.rawdata or b"", True
+    for _ in filters if data else ():
+        unpacker = zlib.decompressobj()
+        try:
+            data = unpacker.decompress(data, MAX_CONTENT + 1)
+        except zlib.error:
+            return b"", False
+        whole = whole and (unpacker.eof or len(data) > MAX_CONTENT)
+    return data, whole
