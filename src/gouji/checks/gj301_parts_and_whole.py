@@ -59,7 +59,9 @@ def _share(context: CheckContext, item: Breakdown) -> float:
     if len(item.parts) > 1 and _scale(item):
         return CLOSED
     if parts.low > total.high:
-        return LOOSE if len(item.parts) == 1 or _units_differ(item) or not (_named(item) or _nearly(item)) else ABOVE
+        if not (_named(item) or _nearly(item)):
+            return 0.0
+        return LOOSE if len(item.parts) == 1 or _units_differ(item) else ABOVE
     if item.closure is Closure.OPEN or _rest_stated(context, item):
         return 0.0
     if item.closure is Closure.CLOSED:
@@ -71,8 +73,8 @@ def _share(context: CheckContext, item: Breakdown) -> float:
 
 
 def _named(item: Breakdown) -> bool:
-    """True where words say that the parts are parts (其中, 包括)."""
-    return all(part.part is not None and part.part.named for part in item.parts)
+    """True where words say that the parts are parts (其中, 包括), or the form does: outcomes and applicants divide requests."""
+    return item.axis in ("outcome", "applicant") or all(part.part is None or part.part.named for part in item.parts)
 
 
 def _nearly(item: Breakdown) -> bool:

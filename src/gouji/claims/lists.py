@@ -135,7 +135,8 @@ def fits(listing: Listing, unit: str, mark: str) -> bool:
     whole = listing.whole.quantity.unit.symbol
     if mark == "、" and unit == "个" and whole in _PAGES:
         return True
-    return unit == whole or any(unit in family and whole in family for family in (_PAGES, _CASES))
+    families = (_PAGES,) if listing.whole.topic == "info" else (_PAGES, _CASES)
+    return unit == whole or any(unit in family and whole in family for family in families)
 
 
 def ends(listing: Listing, left: Phrase, mark: str) -> bool:

@@ -60,6 +60,14 @@ class Published(Nouns):
         between = head.after(verb) if verb is not None else head
         if between.tokens and between.tokens[-1].has("cue.etc"):
             return False
+        if verb is not None and verb.get("act") == "publish" and _class_before(head.before(verb)):
+            return True
         if "政" in noun.text and not between.has("topic", "cue.topical", "applicant", "ignore") and len(between.residue) <= 4:
             return False
         return bool(between.residue) or between.has("topic", "cue.topical", "applicant", "ignore") or side.after(noun).has("cue.topical")
+
+
+def _class_before(head: Phrase) -> bool:
+    """True for 工作动态发布信息33条: what stands right before the verb names a class."""
+    last = head.tokens[-1] if head.tokens else None
+    return last is not None and last.get("topic") in ("info", "other") and last.get("topic") is not None

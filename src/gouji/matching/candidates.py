@@ -192,8 +192,8 @@ def _same_row(claim: Claim, other: Claim) -> bool:
 
 
 def _kinds_without_row(claim: Claim, near: Sequence[Claim]) -> list[Claim]:
-    """Kinds of the claim's own list that have no row of their own (告知获取途径1件): its row may hold them; and documents that
-    lapsed beside those repealed."""
+    """Kinds of the claim's own list that have no row of their own (告知获取途径1件): its row may hold them; documents that lapsed
+    beside those repealed; requests withdrawn beside those answered."""
     return [other for other in near if other is not claim and _counts_beside(claim, other) and _without_row(claim, other)]
 
 
@@ -205,7 +205,7 @@ def _without_row(claim: Claim, other: Claim) -> bool:
     if other.role == "lapsed":
         return (claim.concept or "").endswith(".repealed")
     if other.concept == "withdrawn":
-        return (claim.concept or "").startswith("other_result")
+        return (claim.concept or "").startswith("other_result") or claim.concept == "handled"
     mine, its = claim.part, other.part
     return mine is not None and its is not None and mine.whole == its.whole and its.axis != "channel"
 

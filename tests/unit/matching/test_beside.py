@@ -54,3 +54,11 @@ def test_a_part_of_a_region_is_not_its_row(build: Build) -> None:
     sentences: list[dict[str, object]] = [{"sentence": (0, 8), "scope": Scope.REGION}, {"sentence": (8, 20)}]
     told = verdicts(build, cells, claim("received", 900, 0, **sentences[0]), claim("received", 80, 9, **sentences[1]))
     assert told == [Verdict.CONSISTENT, Verdict.UNLINKED]
+
+
+def test_answers_beside_requests_withdrawn(build: Build) -> None:
+    cells: dict[str, object] = {"received": 47, "handled": 47}
+    told = verdicts(build, cells, claim("received", 47, 0), claim("withdrawn", 9, 9), claim("handled", 38, 18))
+    assert told[2] is Verdict.CONSISTENT
+    wrong = verdicts(build, cells, claim("received", 47, 0), claim("withdrawn", 9, 9), claim("handled", 37, 18))
+    assert wrong[2] is Verdict.DISCREPANT

@@ -1,0 +1,64 @@
+"""What was published, asked for and accepted, told in rows: figures that look like a row of the tables and are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.claims import extract_claims
+from gouji.profiles import load_profile
+from gouji.records import Claim, PeriodKind
+
+
+def of(text: str, value: int) -> Claim:
+    claims = extract_claims(text, load_profile("zfxxgk"), year=2023)
+    return next(claim for claim in claims if claim.quantity.value == value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("全县发布转载信息410条，规范性文件6条，政策图解9条。", 6),
+        ("全年公开信息288条，其中公文类信息14件（含规范性文件8件）、政策问答12条。", 8),
+    ],
+)
+def test_documents_in_a_row_of_publications_are_published(text: str, value: int) -> None:
+    assert of(text, value).role == "published"
+
+
+def test_documents_made_are_not() -> None:
+    assert of("全年发布信息288条，制定规范性文件8件。", 8).role != "published"
+
+
+@pytest.mark.parametrize("way", ["来信", "来访", "函件"])
+def test_a_way_in_without_a_name_of_its_own_is_a_part(way: str) -> None:
+    claim = of(f"收到依申请公开件30件，其中当面申请11件，{way}申请14件，网上申请5件。", 14)
+    assert claim.concept == "other_count" and claim.part is not None
+
+
+def test_those_accepted_after_withdrawals_are_no_second_count() -> None:
+    text = "共收到政府信息公开申请44件（含上年结转2件），经沟通撤回31件，受理13件。"
+    assert of(text, 13).concept == "other_count"
+    assert of("收到申请16件，受理16件，撤回1件。", 16).concept == "received"
+
+
+def test_information_could_not_be_provided() -> None:
+    assert of("办结申请50件，其中予以公开30件，信息无法提供12件、不予处理8件。", 12).concept == "unavailable"
+
+
+def test_an_open_answer_is_an_answer() -> None:
+    text = "全年收到政府信息公开申请83件，上年转入2件，公开答复80件，转下年办理5件。"
+    assert of(text, 80).concept == "handled"
+
+
+def test_charges_denied_are_no_requests_denied() -> None:
+    text = "本机关未对政府信息公开申请收取或减免费用。"
+    assert not [claim for claim in extract_claims(text, load_profile("zfxxgk"), year=2023) if claim.concept == "received"]
+
+
+def test_other_information_is_no_total() -> None:
+    assert of("主动公开政府信息96条。财务动态20条，其他公开信息31条。", 31).concept == "proactive_part"
+
+
+def test_history_is_no_period() -> None:
+    claim = of("网站发布信息（旅游、历史文化街区保护等栏目）171条，其中动态90条。", 171)
+    assert claim.period.kind is PeriodKind.THIS_YEAR
