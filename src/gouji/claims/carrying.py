@@ -44,7 +44,7 @@ def _reference(phrase: Phrase, discourse: Discourse) -> str:
         if (token.sort is Sort.YEAR or dated) and discourse.year is not None:
             if token.year == discourse.year + 1:
                 return "next"
-            if token.year == discourse.year - 1:
+            if token.year == discourse.year - 1 or (token.year == discourse.year and token.text.endswith("初")):
                 return "last"
     return ""
 

@@ -83,6 +83,9 @@ class Clause(Figures):
             discourse.excepted = True
         if seen == 0:
             self._hear(phrase)
+        outside = next((token for token in phrase.tokens if token.text in ("外", "以外", "之外")), None)
+        if seen == 0 and outside is not None and phrase.after(outside).has("cue.negation"):
+            phrase = phrase.after(outside)  # 除主动公开外未收到申请
         if not discourse.aim and not phrase.has("cue.rule") and not (seen == 0 and phrase.has("cue.except")):
             self._imply(phrase, consumed=consumed)
         if seen == 0:
@@ -96,7 +99,7 @@ class Clause(Figures):
             discourse.opened = True
         if phrase.has("cue.by"):
             discourse.opened = discourse.by = True
-        self.reader.listen(phrase)
+        self.reader.listen(phrase, heading=self.segment.after == "：" and self.segment.before == "")
         period = None if discourse.listing is not None else turned_to(phrase, discourse)
         if period is not None:
             discourse.period = period

@@ -32,6 +32,7 @@ class Counter(Outcomes, Requests, Published):
             self._attribute,
             self._both,
             self._carried,
+            self._left_over,
             self._summed,
             self._repeated,
             self._outcome,
@@ -80,6 +81,8 @@ class Counter(Outcomes, Requests, Published):
             return []
         if topics and topics[-1] == "request":
             topics = ["request"]
+        if topics == ["other"] and self._short_for_documents(side, setting):
+            topics = ["norm_docs"]
         if not topics:
             topic = self._topic(side)
             topics = topic.split("+") if topic else []
@@ -95,6 +98,13 @@ class Counter(Outcomes, Requests, Published):
                 return [Meaning(OTHER, "request", label=side.text, axis="outcome")]
             return [self._info(side, setting)]
         return self._framed(side, setting, topics)
+
+    def _short_for_documents(self, side: Phrase, setting: Setting) -> bool:
+        """规章废止3件、文件废止32件: 文件 alone, beside the documents that the form counts and with a verb of theirs."""
+        named = side.last("topic")
+        if named is None or named.text not in self.lexicon.short or self._act(side, setting) not in SHARED_VERBS:
+            return False
+        return any(draft.topic in DOCUMENTS for draft in self.discourse.in_sentence) and not side.after(named).residue
 
     def _framed(self, side: Phrase, setting: Setting, topics: list[str]) -> list[Meaning]:
         named = self._noun(side)
@@ -127,7 +137,7 @@ class Counter(Outcomes, Requests, Published):
         rows = [(topic, frame.concept, frame.role) for topic, frame in frames if frame is not None]
         if any(not concept for _, concept, _ in rows):
             return [Meaning(OTHER, topics[0], label=side.text, role=rows[0][2])]
-        if len(rows) > 1 and not setting.left.has("cue.each"):
+        if len(rows) > 1 and not (setting.left.has("cue.each") or setting.zero):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
         axis = "class" if act != "withdraw" else "outcome"
         shown = topics[0] in DECISIONS and act in ("", "cause") and setting.right.has_act("publish", "proactive", "collect")

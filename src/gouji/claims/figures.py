@@ -8,11 +8,11 @@ from gouji.claims.discourse import Draft, Listing
 from gouji.claims.ellipsis import Ellipsis
 from gouji.claims.implied import distribute
 from gouji.claims.lists import join
-from gouji.claims.meanings import OTHER, SHARED_VERBS, Meaning, Setting
+from gouji.claims.meanings import DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting
 from gouji.claims.periods import period_in, scope_in, turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.rates import Rate, difference, percentages
-from gouji.claims.tokens import Figure, Sort
+from gouji.claims.tokens import Figure, Sort, Token
 from gouji.quantity import PERCENT, WAN_YUAN, YUAN, Unit, UnitKind
 from gouji.records import ClaimKind, Period, PeriodKind
 
@@ -35,6 +35,10 @@ class Figures(Ellipsis):
             figure = replace(
                 figure, quantity=replace(figure.quantity, value=figure.quantity.value * 100, unit=PERCENT, step=figure.quantity.step * 100)
             )
+        if figure.quantity.unit.kind is UnitKind.MULTIPLE and left.has("cue.last_year") and left.has("topic"):
+            self.reader.rated = left  # 申请量为去年的1.5倍，共246件
+            discourse.drafts.append(self._rate_draft(figure, Rate(ClaimKind.LEVEL, OTHER, label=left.text)))
+            return None
         if figure.quantity.unit.kind in _RATIOS and seen and not left.has_content and left.bare and self.reader.rated is not None:
             left = self.reader.rated
         if figure.quantity.unit.kind in _RATIOS and self._planned(left):
@@ -79,6 +83,8 @@ class Figures(Ellipsis):
             return ""
         if figure.quantity.unit.symbol in _KINDS and len(left.split()) == figure.quantity.value > 1:
             return "enumeration"
+        if figure.quantity.value == 1 and "最" in left.text and left.text.endswith("的"):
+            return "fixed"
         cue = right.first("cue.negation")
         single = figure.quantity.value == 1
         if single and left.has("cue.negation") and not left.has("cue.also"):
@@ -164,8 +170,10 @@ class Figures(Ellipsis):
             channels=self.channels,
             axis=axis,
             bracket=self.discourse.bracket,
+            zero=figure.quantity.value == 0,
             listed=self.reader.publishing,
             around=self._around(),
+            behind=self._behind(figure),
             applicants=self.applicants,
             beside=self._beside(),
         )
@@ -201,14 +209,35 @@ class Figures(Ellipsis):
     def _announced(self, left: Phrase) -> str:
         """归集信息：许可1200条: the verb before the colon, where it tells of collecting or publishing."""
         verb = Phrase.of(self.waiting).last("act") if self.segment.before == "：" and not left.has("act") else None
-        act = (verb.get("act") or "") if verb is not None else ""
-        return act if act in ("collect", "publish", "proactive") else ""
+        act = (verb.get("act") or "") if verb is not None else self._goes_on_in_force(left)
+        return act if act in ("collect", "publish", "proactive", "valid") else ""
+
+    def _goes_on_in_force(self, left: Phrase) -> str:
+        """现行有效规章41件，规范性文件215件: documents of the other kind, in force as well."""
+        last, noun = self.discourse.recent(sentence=True), left.last("topic")
+        kind = noun.get("topic") if noun is not None else None
+        if last is None or last.verb != "valid" or left.has("act") or kind not in DOCUMENTS or last.topic not in DOCUMENTS:
+            return ""
+        return "valid" if kind != last.topic else ""
 
     def _beside(self) -> Phrase:
         """The words of the segments that follow."""
         if self._near is None:
             self._near = Phrase.of([token for segment in (self.segment, *self.rest[:2]) for token in segment.tokens])
         return self._near
+
+    def _behind(self, figure: Figure) -> Phrase:
+        """What the clauses behind the last figure of its segment go on to say of it (6件依法延期，转下年办理)."""
+        tokens: list[Token] = []
+        if figure.end < max(token.end for token in self.segment.tokens if token.sort is Sort.FIGURE):
+            return Phrase()
+        mark = self.segment.after
+        for segment in self.rest[:3]:
+            if mark != "，" or segment.figures or any(token.inner for token in segment.tokens):
+                break
+            tokens.extend(segment.tokens)
+            mark = segment.after
+        return Phrase.of(tokens)
 
     def _around(self) -> Phrase:
         if self._wide is None:

@@ -52,7 +52,7 @@ def implications(phrase: Phrase, counter: Counter, *, part: bool, consumed: bool
 
 
 def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
-    cues = [token for token in phrase.tokens if token.has("cue.negation", "cue.zero")]
+    cues = [token for token in phrase.tokens if token.has("cue.negation", "cue.zero") or _also_denies(phrase, token)]
     for place, cue in enumerate(cues):
         later = cues[place + 1] if place + 1 < len(cues) else None
         zone = phrase.after(cue)
@@ -64,7 +64,7 @@ def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
         if cue.has("cue.zero"):
             if cue.text == "零报告" or (not zone.has_content and front.has("topic")):
                 zone = front
-            elif not zone.tokens or not zone.tokens[0].has("act", "result", "topic"):
+            elif not zone.tokens or not zone.tokens[0].has("act", "result", "topic", "outcome"):
                 continue
             zone = zone if zone is front else _zero_of(phrase, cue, zone)
         elif not zone.has("topic") and zone.has("act") and later is not None and phrase.after(later).has("topic"):
@@ -78,6 +78,14 @@ def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
             for meaning in _denied(member, counter):
                 last = member.tokens[-1] if member.tokens else cue
                 yield Implication(ClaimKind.ZERO, meaning, _zero(meaning), cue.start, max(last.end, cue.end), "negation")
+
+
+def _also_denies(phrase: Phrase, token: Token) -> bool:
+    """未发生超期、诉讼情况: what denies lateness denies what is joined to it."""
+    if not token.has("cue.timely") or token.text[0] not in "未没无不":
+        return False
+    behind = phrase.after(token).tokens
+    return len(behind) > 1 and (behind[0].sort is Sort.JOIN or behind[0].has("cue.or")) and behind[1].has("topic")
 
 
 def _zero_of(phrase: Phrase, cue: Token, zone: Phrase) -> Phrase:
@@ -137,6 +145,7 @@ def _closing(tail: Phrase) -> Token | None:
 
 
 def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
+    member = _uncaused(member)
     if member.has("outcome") and not member.has("act", "result") and not member.residue and _may_have_outcome(member, counter.discourse):
         rows = {(word.get("outcome") or "").partition("+")[0] for word in member.all("outcome")}
         yield from (Meaning(row, "request", axis="outcome") for row in sorted(rows))
@@ -163,6 +172,15 @@ def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
             yield meaning
 
 
+def _uncaused(member: Phrase) -> Phrase:
+    """由依申请公开引起的争议, 因答复申请引发的复议: what stands before the verb is the cause, which the negation does not deny."""
+    cue = next((token for token in member.tokens if token.text in ("由", "因", "由于", "因为", "针对", "就")), None)
+    verb = member.last("act")
+    if cue is None or verb is None or verb.get("act") != "cause" or verb.start < cue.start:
+        return member
+    return Phrase((*member.before(cue).tokens, *member.after(verb).tokens))
+
+
 def _unreferred(member: Phrase) -> bool:
     """无结转: neither from last year nor to the next."""
     return not member.has("cue.carry_out", "cue.next_year", "cue.last_year", "cue.this_year", "pending") and not member.years
@@ -171,7 +189,7 @@ def _unreferred(member: Phrase) -> bool:
 def _may_have_outcome(member: Phrase, discourse: Discourse) -> bool:
     """没有不予公开的情形: none was denied, where the text speaks of requests."""
     named = member.last("topic")
-    return (named.get("topic") if named is not None else discourse.topic) == "request"
+    return (named.get("topic") if named is not None else discourse.topic or "request") == "request"
 
 
 def _plain(member: Phrase) -> Phrase:
@@ -207,7 +225,8 @@ def _zero(meaning: Meaning) -> Quantity:
 
 def _flat(phrase: Phrase, discourse: Discourse) -> Iterator[Implication]:
     cue = phrase.last("cue.flat")
-    if cue is None or not (phrase.has("cue.compare", "cue.last_year", "cue.or") and (phrase.has("cue.last_year") or phrase.years)):
+    yearly = phrase.has("cue.last_year") or bool(phrase.years) or any(token.text == "同比" for token in phrase.all("cue.compare"))
+    if cue is None or not (phrase.has("cue.compare", "cue.last_year", "cue.or") and yearly):
         return
     subject = discourse.recent()
     share = next((draft for draft in reversed(discourse.in_sentence) if draft.kind is ClaimKind.SHARE), None)

@@ -40,12 +40,16 @@ class Lexicon:
         elided: topic to the acts with which its noun may be left out; a topic that is not listed has any.
         special: words that hold a numeral or a comma.
         attributes: words that, in a list of documents, say how those may be published.
+        short: words that may stand for documents told before (文件 for 规范性文件).
+        overlaps: word to its shorter heads, each with a word that begins behind the head and ends behind the word (未办: 未, 办理).
     """
 
     heads: Mapping[str, tuple[tuple[str, Senses], ...]]
     whole: frozenset[str]
     frames: Mapping[str, Mapping[str, Frame]]
     attributes: frozenset[str]
+    overlaps: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    short: frozenset[str] = frozenset()
     words: Sequence[str] = field(default=(), repr=False)
     special: re.Pattern[str] | None = None
     channels: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -70,8 +74,20 @@ class Lexicon:
             if found is None:
                 at += 1
                 continue
+            if found[0] in self.overlaps:
+                found = self._shorter(found, text, at, end)
             yield at, at + len(found[0]), found[1]
             at += len(found[0])
+
+    def _shorter(self, found: tuple[str, Senses], text: str, at: int, end: int) -> tuple[str, Senses]:
+        """未 in 未办理许可: a word whose end begins a longer one gives way where nothing known follows it."""
+        stop = at + len(found[0])
+        if stop >= end or any(text.startswith(word, stop) for word, _ in self.heads.get(text[stop], ())):
+            return found
+        for head, longer in self.overlaps[found[0]]:
+            if text.startswith(longer, at + len(head)) and at + len(head) + len(longer) <= end:
+                return head, self.senses(head)
+        return found
 
     def _match(self, text: str, at: int, end: int, bounds: set[int] | None) -> tuple[str, Senses] | None:
         longest: tuple[str, Senses] | None = None
@@ -124,6 +140,8 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         frozenset((*(word for cue in cues["cue"].values() for word in cue.get("word", ())), *narrative.get("whole", {}).get("words", ()))),
         {topic: {act: _frame(value) for act, value in acts.items()} for topic, acts in narrative.get("frame", {}).items()},
         frozenset(narrative.get("ignore", {}).get("attribute", {}).get("words", ())),
+        _overlaps(senses),
+        frozenset(narrative.get("short", {}).get("words", ())),
         tuple(senses),
         _special(senses),
         {kind: frozenset(narrative.get("channel", {}).get(kind, ())) for kind in ("online", "offline")},
@@ -132,6 +150,27 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         re.compile("|".join(map(re.escape, cues["cue"]["ahead"]["words"]))),
         re.compile("|".join(map(re.escape, cues["cue"]["this_year"]["words"]))),
     )
+
+
+def _overlaps(senses: Mapping[str, Senses]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """See Lexicon.overlaps. Only verbs and nouns take the end of another word away."""
+    begun: dict[str, list[str]] = {}
+    for word, kinds in senses.items():
+        if not _NAMING.isdisjoint(kinds):
+            for stop in range(1, len(word)):
+                begun.setdefault(word[:stop], []).append(word)
+    found = {
+        word: tuple(
+            (word[:place], longer) for place in range(1, len(word)) if word[:place] in senses for longer in begun.get(word[place:], ())
+        )
+        for word in senses
+        if len(word) <= _SHORT
+    }
+    return {word: pairs for word, pairs in found.items() if pairs}
+
+
+_SHORT = 3
+"""Longer words are trusted as they are."""
 
 
 def _special(words: Iterable[str]) -> re.Pattern[str]:

@@ -47,9 +47,10 @@ class Setting:
         member: True where it goes on with a list; `published` and `whole` tell what the list divides.
         act: the verb of the figure before it in the clause.
         axis: of the last count of the sentence.
+        zero: True where the figure is 0, which holds for each of several nouns.
         bracket: True inside a bracket behind the whole.
         listed: True where the sentence lists what was published.
-        around, beside: words of the clause and of those before and behind it.
+        around, beside: words of the clause and of those before and behind it; `behind` those of the clauses without figures that follow.
         channels, applicants: figures of the sentence with a way in, or an applicant, beside them.
     """
 
@@ -63,8 +64,10 @@ class Setting:
     channels: int = 0
     axis: str = ""
     bracket: bool = False
+    zero: bool = False
     listed: bool = False
     around: Phrase = field(default_factory=Phrase)
+    behind: Phrase = field(default_factory=Phrase)
     applicants: int = 0
     beside: Phrase = field(default_factory=Phrase)
 

@@ -40,7 +40,7 @@ class Memory:
         """Read the segments of a bracket."""
 
     @abstractmethod
-    def listen(self, phrase: Phrase) -> None:
+    def listen(self, phrase: Phrase, *, heading: bool = False) -> None:
         """Take the topic from words without a figure."""
 
 

@@ -64,8 +64,23 @@ class Outcomes(Nouns):
         if topic == "request" and handled and side.has("cue.rest") and side.bare:
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
         if side.has("pending") and (topic == "request" or not side.has("result")):
+            if "在办" in side.text and "总" in side.text:
+                return [Meaning(OTHER, "request", adds=("received", "carried_in"), role="due", axis="sum")]
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
         return []
+
+    def _left_over(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """有3件正在征求意见，尚未答复; 剩余6件依法延期，转下年办理: what the clauses behind the figure say of it."""
+        behind, left = setting.behind, setting.left
+        if self.discourse.topic != "request" or left.has_content or left.residue or not self.lexicon.counted_in("request", setting.unit):
+            return []
+        if behind.has("cue.universal", "cue.rest", "outcome") or any(token.get("topic") != "request" for token in behind.all("topic")):
+            return []
+        if setting.right.has("outcome", "result") or setting.right.has_act("handle", "withdraw"):
+            return []
+        if direction(behind, self.discourse) != "out" and not behind.has("pending"):
+            return []
+        return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
 
     def _over_two_years(self, side: Phrase, setting: Setting) -> bool:
         """含2022年12月收到、2023年办理的1件, 其中1件系2022年底收到: what came in the year before."""
@@ -131,7 +146,9 @@ class Outcomes(Nouns):
         if last is not None and last.get("topic") == "info" and last.end <= word.start and setting.whole in ("received", "handled"):
             return True
         row = distinct((token.get("outcome") or "").partition(".")[0] for token in setting.beside.all("outcome"))
-        if last is None and len(row) > 1 and self.discourse.topic != "info":
+        rows = distinct(token.get("outcome") for token in setting.beside.all("outcome"))
+        before = last is None or (last.get("topic") == "info" and last.end <= word.start)
+        if before and (len(row) > 1 or len(rows) > 2) and self.discourse.topic != "info":
             return True
         return (
             last is None

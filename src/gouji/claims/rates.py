@@ -67,7 +67,8 @@ def difference(left: Phrase, right: Phrase, quantity: Quantity, discourse: Disco
 
 def _direction(left: Phrase) -> int:
     cue = left.last("cue.up", "cue.down")
-    if cue is None:
+    level = left.last("cue.level")
+    if cue is None or (level is not None and level.start >= cue.start and left.has("cue.share", "rate")):
         return 0
     if left.after(cue).has("cue.share", "rate"):
         return 0

@@ -68,10 +68,15 @@ class Reader(Memory):
         self.discourse.topic = topic or self.discourse.topic
         return False
 
-    def listen(self, phrase: Phrase) -> None:
-        """Take the topic from words without a figure; 以规划许可为主 tells what most of it is about."""
+    def listen(self, phrase: Phrase, *, heading: bool = False) -> None:
+        """Take the topic from words without a figure; 以规划许可为主 tells what most of it is about.
+
+        `heading`: they announce what follows (互动交流：); one that names nothing known speaks of something else.
+        """
         if phrase.text.endswith("为主"):
             return
+        if heading and phrase.residue and not phrase.has("topic", "hint", "act", "outcome", "result", "applicant", "channel", "cue.open"):
+            self.discourse.speak_of("other")
         named = [token for token in phrase.all("topic") if not token.has("channel")]
         hint = phrase.last("hint")
         if named:

@@ -21,6 +21,9 @@ ROUNDED: Final = frozenset({UnitKind.MONEY, UnitKind.PERCENT, UnitKind.PERCENTAG
 _SIGN = regex.compile(r"(?:负的?|-|\+)$")
 _MIDDLE = regex.compile(r"个(?P<mark>[多半余来])(?P<unit>月|小时|星期|学期|钟头|世纪)")
 _HALF_AFTER = regex.compile(r"半(?![数年天月个径])")
+_TENTHS = regex.compile(r"半|[一二三四五六七八九](?![十百千万亿成点])")
+"""九成九, 一成半: tenths of a tenth."""
+_NO_MORE, _TENTH, _HALF = Decimal(0), Decimal("0.1"), Decimal("0.5")
 _SCALE_CHARS: Final = frozenset("百千万亿佰仟")
 # What a Chinese numeral without a unit must stand between to be a number.
 _EDGES: Final = frozenset("负-+ \n|，。；：、,:;!！?？（）()[]〔〕“”\"《》<>—~～/为共计达是约近超值到的比有")
@@ -30,7 +33,7 @@ def match_quantity(text: str, figure: Figure, floor: int) -> Mention | None:
     """The quantity `figure` is the number of, None where a Chinese numeral shows no sign of being a count."""
     start, sign = _signed(text, figure.start, floor)
     number_end = surplus_end(text, figure)
-    unit, unit_start, end, half = _unit_after(text, number_end, figure)
+    unit, unit_start, end, more = _unit_after(text, number_end, figure)
     approx = approximation(text, figure, number_end, end, floor)
     if figure.chinese and not _is_count(text, figure, unit, approx, floor):
         return None
@@ -39,7 +42,7 @@ def match_quantity(text: str, figure: Figure, floor: int) -> Mention | None:
     if unit.kind is UnitKind.MONEY:
         quantity, end = with_cents(text, end, amount(figure, approx))
     else:
-        quantity = _counted(figure, unit, approx, half)
+        quantity = _counted(figure, unit, approx, more)
     if sign:
         quantity = replace(quantity, value=-quantity.value if sign != "+" else quantity.value, signed=True)
     return Mention(start, end, quantity, unit_start)
@@ -55,22 +58,24 @@ def _signed(text: str, start: int, floor: int) -> tuple[int, str]:
     return sign.start(), sign[0]
 
 
-def _unit_after(text: str, place: int, figure: Figure) -> tuple[Unit, int, int, bool]:
-    """Unit, where it begins and ends, and whether 半 follows it (两年半)."""
+def _unit_after(text: str, place: int, figure: Figure) -> tuple[Unit, int, int, Decimal]:
+    """Unit, where it begins and ends, and what is added behind it (两年半, 九成九)."""
     if figure.unit is not None:
-        return figure.unit, figure.end, figure.end, False
+        return figure.unit, figure.end, figure.end, _NO_MORE
     begin = place
     while begin < place + 3 and text[begin : begin + 1] in (" ", "\n"):
         begin += 1
     middle = _MIDDLE.match(text, begin) if text[begin : begin + 1] == "个" else None
     if middle:
-        return Unit("个" + middle["unit"], UnitKind.DURATION), begin, middle.end(), middle["mark"] == "半"
+        return Unit("个" + middle["unit"], UnitKind.DURATION), begin, middle.end(), _HALF if middle["mark"] == "半" else _NO_MORE
     unit = match_unit(text, begin)
     if unit is None:
-        return BARE, place, place, False
+        return BARE, place, place, _NO_MORE
     end = begin + len(unit.symbol)
+    if unit.symbol == "成" and figure.chinese and (tenths := _TENTHS.match(text, end)):
+        return unit, begin, tenths.end(), _TENTH * ("半一二三四五六七八九".index(tenths[0]) or 5)
     half = unit.kind in (UnitKind.DURATION, UnitKind.MULTIPLE) and _HALF_AFTER.match(text, end) is not None
-    return unit, begin, end + half, half
+    return unit, begin, end + half, _HALF if half else _NO_MORE
 
 
 def _is_count(text: str, figure: Figure, unit: Unit, approx: Approx, floor: int) -> bool:
@@ -93,12 +98,12 @@ def _is_count(text: str, figure: Figure, unit: Unit, approx: Approx, floor: int)
     return alone and (len(written) > 1 or not (before or after))
 
 
-def _counted(figure: Figure, unit: Unit, approx: Approx, half: bool) -> Quantity:
+def _counted(figure: Figure, unit: Unit, approx: Approx, more: Decimal) -> Quantity:
     """The figure in `unit`. A whole number written out is exact; decimals, scales and rates are known to their last place."""
     numeral = figure.numeral
-    value = numeral.value + (Decimal("0.5") if half else ZERO)
     exact = numeral.step == 1 and unit.kind not in ROUNDED
-    return Quantity(value, unit, ZERO if exact else numeral.step, approx)
+    step = _TENTH if more and unit.symbol == "成" else numeral.step
+    return Quantity(numeral.value + more, unit, ZERO if exact else step, approx)
 
 
 def share_unit(first: Mention, second: Mention, scale: Decimal) -> Mention:
