@@ -6,7 +6,7 @@ import pytest
 
 from gouji.claims import extract_claims
 from gouji.profiles import load_profile
-from gouji.records import Claim, PeriodKind
+from gouji.records import Claim, Closure, PeriodKind
 
 
 def of(text: str, value: int) -> Claim:
@@ -62,3 +62,16 @@ def test_other_information_is_no_total() -> None:
 def test_history_is_no_period() -> None:
     claim = of("网站发布信息（旅游、历史文化街区保护等栏目）171条，其中动态90条。", 171)
     assert claim.period.kind is PeriodKind.THIS_YEAR
+
+
+def test_another_class_amid_a_list_does_not_close_it() -> None:
+    text = "主动公开各类动态信息520余条，其中规范性文件2条、其他公文类信息9条、预决算类信息7条、采购类信息3条。"
+    part = of(text, 7).part
+    assert part is not None and part.closure is Closure.UNKNOWN
+    last = of("主动公开信息21条，其中预决算类信息9条、采购类信息7条、其他公文类信息5条。", 7).part
+    assert last is not None and last.closure is Closure.CLOSED
+
+
+def test_words_that_hide_bodies_and_verbs_are_classes() -> None:
+    text = "门户网站公开信息40条，其中信息公开指南1条，组织机构3条，决策预公开信息2条，政策问答4条。"
+    assert [of(text, value).concept for value in (3, 2, 4)] == ["proactive_part"] * 3
