@@ -105,6 +105,6 @@ def _by_claim(context: CheckContext, claim: Claim, fact: Fact) -> Discrepancy:
         evidence=(sentence(context, claim), cell(context, fact)),
         subjects=(fact.id, claim.id),
         basis="《政府信息公开工作年度报告格式》：各栏目据实填写",
-        discrepant=0.6,
+        discrepant=0.75,
         features=(("doubt", max(fact.doubt, claim.doubt)),),
     )

@@ -2,7 +2,7 @@
 
 发现: 以万元为单位的金额大到不合常理，像是直接填入了以元计的数。
 缘由: 单位错一万倍会使汇总数失去意义。
-判断: 按发布主体的层级设上限（省级、部委、其他），超出上限时提出；上限可由选项调整。
+判断: 按发布主体的层级设上限（省级和部委、市县和部门、乡镇街道），超出上限时提出；上限可由选项调整。
 误报: 收费规模特别大的主体可能超过上限；此项得分较低，需要人工核对。
 依据: 《中华人民共和国政府信息公开工作年度报告格式》：本年收费金额（单位：万元）。
 
@@ -12,7 +12,7 @@ An amount has an implausible size: 元 seems to stand under a heading in 万元.
 
 Finds: an amount in ten thousand yuan so large that it looks like one in yuan.
 Why: a factor of ten thousand makes every sum over reports meaningless.
-Decides: by an upper bound for the level of the body (province and ministry, others), which options can set.
+Decides: by an upper bound for the level of the body (province and ministry, township, others), which options can set.
 False alarms: a body that collects very large fees may be above the bound; the score is low and asks for a look.
 Basis: the form of the annual report: fees collected this year, in ten thousand yuan.
 """
@@ -30,10 +30,12 @@ from gouji.records import Discrepancy, Fact, Severity, Text
 SEVERITY = Severity.MINOR
 
 
-def check(context: CheckContext, *, limit: int = 1_000_000, limit_high: int = 20_000_000) -> Iterator[Discrepancy]:
-    """Yield amounts above `limit` 万元 (`limit_high` for provinces and ministries, and where the body is not known)."""
-    high = context.identity.level in ("province", "ministry", "")
-    bound = Decimal(limit_high if high else limit)
+def check(
+    context: CheckContext, *, limit: int = 1_000_000, limit_high: int = 20_000_000, limit_township: int = 20_000
+) -> Iterator[Discrepancy]:
+    """Yield amounts above `limit` 万元; `limit_high` is for provinces and ministries, and where the body is not known."""
+    level = context.identity.level
+    bound = Decimal(limit_high if level in ("province", "ministry", "") else limit_township if level == "township" else limit)
     for fact in context.facts:
         concept = fact.key.concept
         if fact.quantity is None or concept not in context.profile or context.profile.concept(concept).unit != "万元":

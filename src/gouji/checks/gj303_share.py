@@ -1,6 +1,6 @@
 """占比与所列数字不符.
 
-发现: 正文的占比与分子、分母不符；同一总数的各占比之和超过 100%（或已列全而不足 100%）。
+发现: 正文的占比与分子、分母不符；同一总数的各占比、或连续列举的各占比之和超过 100%（或已列全而不足 100%）。
 缘由: 占比由正文自己的数字算出，算错最容易被读者发现。
 判断: 分子、分母取同段所列的数，可能的组合逐一计算，四舍五入或截断相符即为一致；只有分母明确（写明，或同句其余占比都以它为分母）且没有任何组合相符时才提出。各占比之和允许每项半个末位的舍入误差。
 误报: 分母不在同段时无法判断，不提出。
@@ -10,7 +10,7 @@
 
 A share does not follow from the figures it is a share of.
 
-Finds: a percentage that its numerator and whole do not give; shares of one whole that add up to more than 100 % (or to less where all are named).
+Finds: a percentage that its numerator and whole do not give; shares of one whole, or told in a row, that add up to more than 100 % (or to less where all are named).
 Why: it was computed from the report's own figures, and is the first thing a reader recomputes.
 Decides: figures of the same paragraph are tried as numerator and whole; rounding and cutting off both count as agreement; reported only where the whole is named, or shown by the other shares of the sentence, and nothing agrees. Sums may be off by half a printed place for each share.
 False alarms: where the whole stands in another paragraph nothing is reported.
@@ -19,6 +19,7 @@ Basis: arithmetic.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -31,6 +32,10 @@ from gouji.records import Claim, ClaimKind, Closure, Discrepancy, PeriodKind, Se
 
 SEVERITY = Severity.MINOR
 _HUNDRED = Decimal(100)
+_ROW, _NAME = 3, 18
+"""So many shares in a row are meant to be of one whole; longest name of one of them."""
+
+_TURN = re.compile(r"[；。]|其中|按|从|方面|\d|率|增|降|考核|满意")
 
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
@@ -40,7 +45,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
         ratio = stated_ratio(context, claim) or inferred_ratio(context, claim)
         if ratio is not None and not any(_agrees(claim, other.percent) for other in (ratio, *ratios(context, claim))):
             yield _wrong(context, claim, ratio)
-    for members in _sets(shares):
+    for members in (*_sets(shares), *_rows(context, shares)):
         found = _sum(context, members)
         if found is not None:
             yield found
@@ -87,11 +92,43 @@ def _sets(shares: list[Claim]) -> Iterator[list[Claim]]:
     yield from (members for members in groups.values() if len(members) > 1)
 
 
+def _rows(context: CheckContext, shares: list[Claim]) -> Iterator[list[Claim]]:
+    """Shares told one after another without their figures (动态类占46%，公告类占35%，其他占19%), cut where they make up a whole."""
+    sentences: dict[tuple[int, tuple[int, int]], list[Claim]] = defaultdict(list)
+    for claim in shares:
+        if claim.part is None and not claim.base:
+            sentences[claim.locator.block, claim.sentence].append(claim)
+    for members in sentences.values():
+        rows: list[list[Claim]] = [[]]
+        for claim in members:
+            last = rows[-1]
+            if last and (_whole(last) or not _goes_on(context, last[-1], claim)):
+                rows.append([])
+            rows[-1].append(claim)
+        yield from (row for row in rows if len(row) >= _ROW and not _whole(row))
+
+
+def _goes_on(context: CheckContext, one: Claim, next: Claim) -> bool:
+    """True where nothing but the next share's own name stands between two shares."""
+    paragraph = context.paragraph(one)
+    between = paragraph.text[one.locator.end or 0 : next.locator.start or 0] if paragraph is not None else "；"
+    return len(between) <= _NAME and not _TURN.search(between)
+
+
+def _whole(row: list[Claim]) -> bool:
+    low = sum((claim.quantity.interval.low for claim in row), Decimal(0))
+    return low <= _HUNDRED <= sum((claim.quantity.truncated.high for claim in row), Decimal(0))
+
+
+def _closed(members: list[Claim]) -> bool:
+    listed = any(claim.part is not None and claim.part.closure is Closure.CLOSED for claim in members)
+    return listed or members[-1].label.startswith(("其他", "其它", "其余"))
+
+
 def _sum(context: CheckContext, members: list[Claim]) -> Discrepancy | None:
     low = sum((claim.quantity.interval.low for claim in members), Decimal(0))
     high = sum((claim.quantity.truncated.high for claim in members), Decimal(0))
-    closed = any(claim.part is not None and claim.part.closure is Closure.CLOSED for claim in members)
-    if low <= _HUNDRED and not (closed and high < _HUNDRED):
+    if low <= _HUNDRED and not (_closed(members) and high < _HUNDRED):
         return None
     total = sum((claim.quantity.value for claim in members), Decimal(0))
     text = " + ".join(f"{plain(claim.quantity.value)}%" for claim in members) + f" = {plain(total)}%"

@@ -2,7 +2,7 @@
 
 发现: 正文同时给出本年数、上年数和增长率（或增减量），三者不能同时成立，或增减方向相反。
 缘由: 增长率由两个年度的数算出，写错方向或基数会误导判断。
-判断: 只用正文自己给出的上年数（如“比2022年的50件”）；按末位舍入或截断相符的不提出；增长率与增减量并列时互相换算。
+判断: 只用正文自己给出的上年数（如“比2022年的50件”“较去年（50件）”）；按末位舍入或截断相符的不提出；增长率与增减量并列时，由本年数减增减量得上年数。
 误报: 上年数其实是另一口径时会误报。
 依据: 算术：增长率 =（本年 − 上年）÷ 上年。
 
@@ -12,13 +12,14 @@ Growth does not follow from the figures stated beside it.
 
 Finds: this year's figure, last year's and the growth (or the change) that cannot all hold, or a wrong direction.
 Why: a wrong base or direction misleads.
-Decides: only by last year's figure as the text itself gives it; rounding and cutting off both count as agreement.
+Decides: only by last year's figure as the text itself gives it, or as this year's less the change stated beside the growth; rounding and cutting off both count as agreement.
 False alarms: last year's figure may count something else.
 Basis: arithmetic: growth = (this year − last year) ÷ last year.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -29,6 +30,9 @@ from gouji.records import Claim, ClaimKind, Discrepancy, PeriodKind, Severity, T
 
 SEVERITY = Severity.MINOR
 _LEVELS = (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.ZERO)
+_LAST = re.compile(r"[较比与](?:去年|上年|上一年|20\d\d\s*年)度?(?:同期)?(?:的)?[（(]?(?:的|为)?\s*$")
+_BESIDE = 24
+"""Characters within which a change and a rate are two ways to say one thing."""
 
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
@@ -36,12 +40,39 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     for claim in context.claims:
         if claim.kind not in (ClaimKind.GROWTH, ClaimKind.CHANGE) or not claim.of:
             continue
-        now, last = _level(context, claim, PeriodKind.THIS_YEAR), _level(context, claim, PeriodKind.LAST_YEAR)
-        if now is None or last is None:
+        now = _level(context, claim, PeriodKind.THIS_YEAR)
+        last = _level(context, claim, PeriodKind.LAST_YEAR) or _set_beside(context, claim)
+        change = None if last is not None else _change(context, claim)
+        if now is None or (last is None and change is None):
             continue
-        expected = _expected(claim, now, last)
+        base = last.quantity.base if last is not None else now.quantity.base - change.quantity.base if change is not None else now.quantity.base
+        expected = _expected(claim, now, base)
         if expected is not None and not _agrees(claim, expected):
-            yield _discrepancy(context, claim, now, last, expected)
+            yield _discrepancy(context, claim, now, last or change or now, base, expected)
+
+
+def _set_beside(context: CheckContext, claim: Claim) -> Claim | None:
+    """A figure right behind last year's name: 较去年（400条）, 较上年的400条."""
+    paragraph, place = context.paragraph(claim), claim.locator.start or 0
+    if paragraph is None:
+        return None
+    for other in context.claims:
+        start = other.locator.start or 0
+        near = other.locator.block == claim.locator.block and other.sentence == claim.sentence and start < place
+        if near and other.kind in _LEVELS and _LAST.search(paragraph.text[other.sentence[0] : start]):
+            return other
+    return None
+
+
+def _change(context: CheckContext, claim: Claim) -> Claim | None:
+    """The absolute change stated right before or after a growth rate of the same thing (增加5件，增长20%)."""
+    if claim.kind is not ClaimKind.GROWTH or claim.quantity.unit.kind is not UnitKind.PERCENT:
+        return None
+    for other in context.claims:
+        same = other.kind is ClaimKind.CHANGE and (other.of, other.dimensions, other.sentence) == (claim.of, claim.dimensions, claim.sentence)
+        if same and other.locator.block == claim.locator.block and abs((other.locator.start or 0) - (claim.locator.start or 0)) <= _BESIDE:
+            return other
+    return None
 
 
 def _level(context: CheckContext, claim: Claim, period: PeriodKind) -> Claim | None:
@@ -60,21 +91,23 @@ def _level(context: CheckContext, claim: Claim, period: PeriodKind) -> Claim | N
     return min(found, key=lambda other: abs((other.locator.start or 0) - place), default=None)
 
 
-def _expected(claim: Claim, now: Claim, last: Claim) -> Interval | None:
-    change = now.quantity.base - last.quantity.base
+def _expected(claim: Claim, now: Claim, last: Interval) -> Interval | None:
+    change = now.quantity.base - last
     if claim.quantity.unit.kind is not UnitKind.PERCENT:
         return change if claim.kind is ClaimKind.CHANGE and claim.quantity.unit.kind is now.quantity.unit.kind else None
-    return (change / last.quantity.base).scaled(Decimal(100)) if last.quantity.base.low > 0 else None
+    return (change / last).scaled(Decimal(100)) if last.low > 0 else None
 
 
 def _agrees(claim: Claim, expected: Interval) -> bool:
     return claim.quantity.base.meets(expected) or claim.quantity.truncated.scaled(claim.quantity.unit.factor).meets(expected)
 
 
-def _discrepancy(context: CheckContext, claim: Claim, now: Claim, last: Claim, expected: Interval) -> Discrepancy:
+def _discrepancy(  # noqa: PLR0917
+    context: CheckContext, claim: Claim, now: Claim, last: Claim, before: Interval, expected: Interval
+) -> Discrepancy:
     unit = "%" if claim.quantity.unit.kind is UnitKind.PERCENT else ""
     stated, right = plain(claim.quantity.value), shown(expected)
-    base, level = plain(last.quantity.value), plain(now.quantity.value)
+    base, level = shown(before), plain(now.quantity.value)
     return Discrepancy(
         code="GJ304",
         severity=SEVERITY,
@@ -83,7 +116,7 @@ def _discrepancy(context: CheckContext, claim: Claim, now: Claim, last: Claim, e
             f"the change is given as {stated}{unit}, from {base} to {level} it is {right}{unit}; check it",
         ),
         concepts=tuple(dict.fromkeys((claim.concept or claim.kind.value, now.name))),
-        figures=(claim.quantity.value, middle(expected), now.quantity.value, last.quantity.value),
+        figures=(claim.quantity.value, middle(expected), now.quantity.value, middle(before)),
         evidence=(sentence(context, claim), computation(f"{level} − {base}: {right}{unit} ≠ {stated}{unit}")),
         subjects=(claim.id, now.id, last.id),
         equation=f"growth:{claim.id}",

@@ -23,16 +23,18 @@ from collections.abc import Iterator
 
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import computation, sentence
+from gouji.checks.gj302_stated_twice import CHANNELS
 from gouji.quantity import plain
 from gouji.records import Claim, ClaimKind, Discrepancy, PeriodKind, Severity, Text
 
 SEVERITY = Severity.MINOR
+PUBLISHED, TOTAL = "公开", "proactive_total"
 _LEVELS = (ClaimKind.LEVEL, ClaimKind.ZERO)
 
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
     """Yield cumulative figures below the annual figure of the same thing."""
-    levels = [claim for claim in context.claims if claim.kind in _LEVELS and claim.concept and claim.concept != "other_count"]
+    levels = [claim for claim in context.claims if claim.kind in _LEVELS and _sense(claim)]
     for claim in levels:
         if claim.period.kind is not PeriodKind.CUMULATIVE:
             continue
@@ -42,13 +44,21 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
                 break
 
 
+def _sense(claim: Claim) -> str:
+    """What a claim counts; of figures without a row only what was published in all (历年累计公开430条)."""
+    if claim.concept not in (None, "other_count"):
+        return claim.concept or ""
+    published = PUBLISHED in claim.label and not any(word in claim.label for word in CHANNELS)
+    return TOTAL if published and claim.period.kind is PeriodKind.CUMULATIVE and claim.part is None else ""
+
+
 def _same(claim: Claim, other: Claim) -> bool:
-    same = claim.concept == other.concept and claim.dimensions == other.dimensions and claim.scope is other.scope
+    same = _sense(claim) == _sense(other) and claim.quantity.unit.symbol == other.quantity.unit.symbol and claim.dimensions == other.dimensions and claim.scope is other.scope
     return same and other.period.kind is PeriodKind.THIS_YEAR and claim.quantity.unit.kind is other.quantity.unit.kind
 
 
 def _discrepancy(context: CheckContext, claim: Claim, annual: Claim) -> Discrepancy:
-    name = context.name(claim.concept or "", dict(claim.dimensions).get("applicant", ""))
+    name = context.name(_sense(claim), dict(claim.dimensions).get("applicant", ""))
     total, year = plain(claim.quantity.value), plain(annual.quantity.value)
     return Discrepancy(
         code="GJ305",

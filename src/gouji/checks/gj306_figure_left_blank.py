@@ -42,6 +42,9 @@ _PATTERN = re.compile(
     rf"{_VERB}[^\d，。；：、,;{_NUMERAL}\n]{{0,14}}?[\u4e00-\u9fff](?<![{_NUMERAL}{_TORN}])"
     rf"(?P<blank>{_BLANK})(?P<unit>{_UNIT})(?=[，。；：、,;:（(）)\s]|$)"
 )
+_RATE = re.compile(rf"(?:[增升涨]长?|下?降|回落|减少|[提增][高升加]|占比?|[率例]|幅)[为达至到]{{0,2}}(?P<blank>{_BLANK})(?P<unit>[%％]|个百分点)")
+"""A rate that was never filled in: 同比增长  %."""
+
 _LOST = re.compile(rf"{_VERB}[^\d，。；：、,;\n]{{0,14}}?(?:信息(?P<one>[条件篇份项])|文件(?P<two>[件个份部])|申请(?P<three>[条份宗]))(?=[，。；,;]|$)")
 """The blank itself was lost when the text was extracted; these words are not followed by a measure word otherwise."""
 
@@ -52,10 +55,10 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
         if paragraph.heading is not None:
             continue
         text = normalize(paragraph.text)
-        matches = [*_PATTERN.finditer(text), *_LOST.finditer(text)]
+        matches = [*_PATTERN.finditer(text), *_RATE.finditer(text), *_LOST.finditer(text)]
         for match in matches:
             end = match.end()
-            start = match.start("blank") if match.re is _PATTERN else end - 1
+            start = end - 1 if match.re is _LOST else match.start("blank")
             excerpt = match.group(0).replace("\n", " ")
             place = Locator(block, page=paragraph.page, start=start, end=end)
             yield Discrepancy(
@@ -66,7 +69,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
                 figures=(),
                 evidence=(Evidence(EvidenceKind.SENTENCE, paragraph.text, place, (start, end), " › ".join(paragraph.section)),),
                 equation=f"blank:{block}:{start}",
-                discrepant=0.8 if match.re is _PATTERN else 0.7,
+                discrepant=0.7 if match.re is _LOST else 0.8,
                 basis="《中华人民共和国政府信息公开条例》第五十条：年度报告应当列明数量",
                 features=(("extracted", float(context.document.source.format in ("pdf", "txt"))),),
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,10 @@ ALSO = 0.1
 
 BLANK = 0.8
 """How likely a figure beside blanks that stand for 0 is a disagreement."""
+
+_ALL = re.compile("均|全部|都|皆|一律|全数")
+_NEAR = 4
+"""Characters before an implied figure in which the word for all of them stands."""
 
 _SCALES = tuple(Decimal(10) ** power for power in (1, 2, 3, 4, 8))
 
@@ -130,7 +135,7 @@ def reading_name(context: CheckContext, found: Mismatch) -> Text:
 def _code(context: CheckContext, claim: Claim, expected: Interval, factor: Decimal) -> str:
     if claim.scope in ELSEWHERE or of_another_body(context, claim):
         return "GJ208"
-    if claim.kind is ClaimKind.UNIVERSAL:
+    if is_universal(context, claim):
         return "GJ207"
     if claim.kind is ClaimKind.ZERO or claim.quantity.value == 0:
         return "GJ206"
@@ -141,6 +146,15 @@ def _code(context: CheckContext, claim: Claim, expected: Interval, factor: Decim
     if claim.adds:
         return "GJ205"
     return "GJ204" if claim.dimensions else "GJ201"
+
+
+def is_universal(context: CheckContext, claim: Claim) -> bool:
+    """True for a figure that no digit states but a word for all of them (均获维持, 均为自然人)."""
+    if claim.kind is ClaimKind.UNIVERSAL or not claim.implied or claim.kind not in (ClaimKind.LEVEL, ClaimKind.PART):
+        return claim.kind is ClaimKind.UNIVERSAL
+    paragraph, start = context.paragraph(claim), claim.locator.start or 0
+    before = paragraph.text[max(claim.sentence[0], start - _NEAR) : start] if paragraph is not None else ""
+    return _ALL.search(before + claim.text) is not None
 
 
 def scale_slip(claim: Claim, expected: Interval, factor: Decimal) -> Decimal | None:
