@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from gouji.checks.breakdown import Breakdown, add, first_place, fits_kind, make_breakdown, place, same_kind
 from gouji.checks.context import CheckContext
 from gouji.checks.enumeration import joined, runs, with_tail
+from gouji.checks.subjects import not_counted
 from gouji.quantity import Interval
 from gouji.records import Claim, ClaimKind, Closure
 
@@ -20,7 +21,7 @@ def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
     lists: dict[str, dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in context.claims:
         whole = context.claim(claim.part.whole) if claim.part is not None else None
-        if claim.part is not None and whole is not None and fits_kind(claim, whole):
+        if claim.part is not None and whole is not None and fits_kind(claim, whole) and not not_counted(context, claim):
             lists[whole.id][claim.part.list].append(claim)
     for whole_id, by_list in lists.items():
         whole = context.claim(whole_id)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from gouji.checks.blanks import is_zero
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import cells, computation, formula_text, middle, sentence, shown
-from gouji.checks.subjects import of_another_body
+from gouji.checks.subjects import not_counted, of_another_body
 from gouji.quantity import Approx, Interval, UnitKind, plain
 from gouji.records import Claim, ClaimKind, Discrepancy, Link, Reading, Scope, Severity, Text, Verdict
 
@@ -133,7 +133,7 @@ def reading_name(context: CheckContext, found: Mismatch) -> Text:
 
 
 def _code(context: CheckContext, claim: Claim, expected: Interval, factor: Decimal) -> str:
-    if claim.scope in ELSEWHERE or of_another_body(context, claim):
+    if claim.scope in ELSEWHERE or of_another_body(context, claim) or not_counted(context, claim):
         return "GJ208"
     if is_universal(context, claim):
         return "GJ207"

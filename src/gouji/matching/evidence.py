@@ -28,6 +28,9 @@ SCOPES = {Scope.OWN: 0.0, Scope.UNCLEAR: 0.8, Scope.REGION: 0.6, Scope.ON_BEHALF
 GOVERNMENTS = ("province", "prefecture", "county", "township")
 """Levels whose own report sums up its region, so that 全县 is its own scope."""
 
+_BEHIND = 6
+"""Characters between a figure and the words that deny what it led to."""
+
 DOCUMENTS = ("文件", "公文", "信息", "文稿", "材料")
 """Words for what a body writes, in contrast to what it is asked for."""
 
@@ -78,7 +81,7 @@ def prior_none(
         parts.append(Contribution("class_of_documents", 3.4, whole.label))
     if claim.quantity.unit.kind is UnitKind.PERCENT and _rate_of_other(claim, near):
         parts.append(Contribution("rate_of_other", 4.0, claim.text))
-    if claim.quantity.value and _denied_before(claim, near):
+    if claim.quantity.value and (_denied_before(claim, near) or _denied_behind(claim, near)):
         parts.append(Contribution("denied_before", 4.0, claim.text))
     if _told_elsewhere(claim, near, agreed):
         parts.append(Contribution("row_told_beside", 3.8, claim.text))
@@ -125,6 +128,14 @@ def _denied_before(claim: Claim, near: Sequence[Claim]) -> bool:
     place = claim.locator.start or 0
     zeros = [other for other in near if other.kind is ClaimKind.ZERO and (other.locator.start or 0) < place]
     return any(other.concept == claim.concept and other.dimensions == claim.dimensions for other in zeros)
+
+
+def _denied_behind(claim: Claim, near: Sequence[Claim]) -> bool:
+    """True where the words right behind the figure say that none of it led to what the row counts (两件申请均未引发复议)."""
+    end = claim.locator.end or 0
+    zeros = [other for other in near if other.kind is ClaimKind.ZERO and other.implied and other.sentence == claim.sentence]
+    rows = (claim.concept, *claim.adds)
+    return any(other.concept in rows and 0 <= (other.locator.start or 0) - end <= _BEHIND for other in zeros)
 
 
 def _told_elsewhere(claim: Claim, near: Sequence[Claim], agreed: frozenset[str]) -> bool:
