@@ -32,7 +32,11 @@ docs: setup-dev
 	$(BIN)/mkdocs build
 
 soak: setup-dev system
+	-$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	GOUJI_SOAK=1 $(BIN)/python -m pytest tests
+	GOUJI_SOAK=1 $(BIN)/python benchmarks/batch.py store
+	$(BIN)/python benchmarks/batch.py compare
+	$(BIN)/python benchmarks/scans.py corpora/sample/*.pdf
 
 setup: $(VENV)/.installed
 

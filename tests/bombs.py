@@ -54,7 +54,11 @@ def packed_twice() -> bytes:
 
 
 def texts() -> bytes:
-    return written(stream(b"BT /F 4 Tf " + b"".join(b"1 0 0 1 %d %d Tm (1) Tj " % (4 * (i % 140), 4 * (i // 140)) for i in range(20_000)) + b"ET"), FONT, more=(HELVETICA,))
+    return written(
+        stream(b"BT /F 4 Tf " + b"".join(b"1 0 0 1 %d %d Tm (1) Tj " % (4 * (i % 140), 4 * (i // 140)) for i in range(20_000)) + b"ET"),
+        FONT,
+        more=(HELVETICA,),
+    )
 
 
 def rulings() -> bytes:

@@ -14,6 +14,7 @@ from gouji.readers.ocr.engine import Engine, Reading
 from gouji.readers.ocr.picture import Image, Picture
 from gouji.readers.ocr.segments import Segment
 from gouji.readers.ocr.stacks import stacked
+from gouji.readers.ocr.twins import may_be_twin
 
 SURE = 0.97
 """Certainty of its least certain character from which one look at words is enough."""
@@ -108,7 +109,7 @@ def _settled(segment: Segment, looks: Sequence[Reading], stack: tuple[BBox, ...]
     unsafe = segment.overlooked or segment.cell in sheet.soiled
     certain = max(look.least for look in agreeing)
     if len(agreeing) == len(looks) and certain >= (CLEAR if unsafe else AGREED):
-        return Recognised(segment, best, stack, 0.0)
+        return Recognised(segment, best, stack, SPLIT if may_be_twin(best.text) else 0.0)
     return Recognised(segment, best, stack, SPLIT if len(agreeing) > 1 else TORN)
 
 
