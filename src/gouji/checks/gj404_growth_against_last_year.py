@@ -1,6 +1,6 @@
-"""正文所述增减与上年报告不符.
+"""正文所述增减或上年数与上年报告不符.
 
-发现: 正文说的同比增减百分比或增减件数，与两年报告中的数字推算不符。
+发现: 正文说的同比增减百分比或增减件数，与两年报告中的数字推算不符；正文给出的上年数与上年报告不符。
 缘由: 增减说法常被引用，算错会误导读者。
 判断: 同一指标取两年报告表中数（表中没有的取正文唯一表述），按印出的小数位取区间比较；百分点只与两年所述比率之差比较。
 误报: 上年数后来更正、统计口径变化；任一年数字不唯一时不比较。
@@ -8,9 +8,9 @@
 
 --
 
-A stated growth or change disagrees with last year's report.
+A stated growth, change or last year's figure disagrees with last year's report.
 
-Finds: a growth rate or an absolute change in the text that the figures of both reports do not give.
+Finds: a growth rate or an absolute change in the text that the figures of both reports do not give; a figure given for last year that is not what last year's report has.
 Why: such statements are quoted; a wrong one misleads.
 Decides: the concept's figures of both years (from the tables, else the only statement in the text) are compared within the printed places; percentage points only with the difference of two stated rates.
 False alarms: last year's figure was corrected later, or another scope is meant; nothing is compared where a year's figure is not unique.
@@ -20,16 +20,20 @@ Basis: the printed figures of both reports.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gouji.checks.context import FolderContext
 from gouji.checks.years import Body, YearPair, year_pairs
 from gouji.document import Paragraph
 from gouji.quantity import Interval, UnitKind, plain
-from gouji.records import Claim, ClaimKind, Discrepancy, Evidence, EvidenceKind, PeriodKind, Severity, Text
+from gouji.records import Claim, ClaimKind, Discrepancy, Evidence, EvidenceKind, PeriodKind, Relation, Scope, Severity, Text
 
 SEVERITY = Severity.MAJOR
+_ELSEWHERE = (Scope.ON_BEHALF, Scope.OTHER)
+_RESTATED = 0.7
+"""How likely another figure for last year is wrong; corrections and other scopes are not rare."""
+
 _RATES = ("share", "completion_rate", "on_time_rate")
 
 
@@ -48,6 +52,9 @@ def check_folder(context: FolderContext) -> Iterator[Discrepancy]:
             found = _compare(pair, claim)
             if found is not None and not _agrees(found):
                 yield _discrepancy(pair, found)
+            before = _figure_of_last_year(pair, claim)
+            if before is not None:
+                yield _restated(pair, claim, before)
 
 
 def _compare(pair: YearPair, claim: Claim) -> _Growth | None:
@@ -63,6 +70,20 @@ def _compare(pair: YearPair, claim: Claim) -> _Growth | None:
     if last.low <= 0:
         return None
     return _Growth(claim, this, last, ((this - last) / last).scaled(Decimal(100)))
+
+
+def _figure_of_last_year(pair: YearPair, claim: Claim) -> Interval | None:
+    """What last year's report has for a figure that this year's text gives for last year, None where both agree or nothing is told."""
+    stated = claim.kind is ClaimKind.LEVEL and claim.period.kind is PeriodKind.LAST_YEAR and claim.relation is Relation.EQ
+    if not stated or claim.concept in (None, "other_count") or claim.adds or claim.part is not None or claim.scope in _ELSEWHERE:
+        return None
+    printed = _figure(pair.earlier, replace(claim, of=claim.concept))
+    if printed is None or claim.quantity.base.meets(printed) or claim.quantity.truncated.meets(printed):
+        return None
+    member, known = dict(claim.dimensions).get("applicant", ""), pair.earlier.index
+    readings = known.profile.concept(claim.concept or "").readings
+    others = [known.evaluate(reading, member).interval for reading in readings]
+    return None if any(other is not None and claim.quantity.base.meets(other) for other in others) else printed
 
 
 def _points(pair: YearPair, claim: Claim) -> _Growth | None:
@@ -121,6 +142,28 @@ def _discrepancy(pair: YearPair, found: _Growth) -> Discrepancy:
         evidence=(year_sentence(pair.later, claim), computation),
         subjects=(claim.id,),
         equation=f"growth:{claim.id}",
+        features=(("doubt", claim.doubt), ("soft", 0.0)),
+        report=pair.later.result.source.path,
+        reports=(pair.earlier.result.source.path,),
+    )
+
+
+def _restated(pair: YearPair, claim: Claim, printed: Interval) -> Discrepancy:
+    stated, there = plain(claim.quantity.value), plain(round(printed.low, 4))
+    message = Text(
+        f"上年数不符：正文称{pair.earlier.year}年为 {stated}，{pair.earlier.year}年报告为 {there}，请核对",
+        f"the text gives {stated} for {pair.earlier.year}, the report for {pair.earlier.year} has {there}; check it",
+    )
+    return Discrepancy(
+        code="GJ404",
+        severity=SEVERITY,
+        message=message,
+        concepts=(claim.name,),
+        figures=(claim.quantity.value, printed.low),
+        evidence=(year_sentence(pair.later, claim), Evidence(EvidenceKind.COMPUTATION, f"{stated} ≠ {there}")),
+        subjects=(claim.id,),
+        equation=f"last:{claim.id}",
+        discrepant=_RESTATED,
         features=(("doubt", claim.doubt), ("soft", 0.0)),
         report=pair.later.result.source.path,
         reports=(pair.earlier.result.source.path,),
