@@ -2,10 +2,11 @@
 
     python benchmarks/batch.py speed      reports a second of CPU: HTML and PDF, and of wall clock with one worker and two
     python benchmarks/batch.py compare    the checks between reports over 50,000 of them
+    python benchmarks/batch.py grow       CPU a report and memory of the parent while a batch of HTML reports is audited by one worker
     python benchmarks/batch.py store      cost a report and memory of the parent as batches grow, comparison of reports, resume
 
-`store` fills the journal with results of a few audited reports under many names, so that it measures the batch and not the
-reading: 2,000 reports, or 50,000 with GOUJI_SOAK=1.
+`grow` audits a thousand reports, or as many as --count says. `store` fills the journal with results of a few audited reports
+under many names, so that it measures the batch and not the reading: 2,000 reports, or 50,000 with GOUJI_SOAK=1.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from gouji.batch import find_inputs
@@ -118,6 +119,72 @@ def store(folder: Path) -> None:
         size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
         parquet = sum(path.stat().st_size for path in out.rglob("*.parquet"))
         print(f"  {size / count / 1000:.1f} kB a report on disk, {parquet / count / 1000:.1f} of it Parquet; peak {peak():.0f} MB")
+
+
+def grow(folder: Path, count: int) -> None:
+    """A whole batch, from files to store, with one worker: what a report costs in its first tenth and in its last."""
+    files = sorted(reports(folder, 60, "html", mistaken=0.5).iterdir())
+    copies = folder / "many"
+    for number in range(count):
+        place = copies / f"{number // 1000:03d}" / f"{number:06d}.html"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(files[number % len(files)].read_bytes() + b"<!-- %d -->" % number)
+    inputs = find_inputs([str(copies)])
+    named = tuple(replace(item, given=Identity(f"某{number // 9:05d}市第{number % 3}局", 2022 + number // 3 % 3, level="department"))
+                  for number, item in enumerate(inputs.files))  # fmt: skip
+    tenths = Tenths()
+    run_batch(replace(inputs, files=named), folder / "out", Settings(jobs=1), RunOptions(watcher=tenths))
+    tenths.say("end")
+    costs = [1000 * (later - earlier) for earlier, later in pairwise(tenths.spent)]
+    print(f"{count} reports audited by one worker; CPU in ms a report, tenth by tenth:", *(f"{cost / (count // 10):.0f}" for cost in costs))
+    print(f"  last three tenths against the first three: {sum(costs[-3:]) / sum(costs[:3]):.2f} times")
+    print(f"  parent in MB, tenth by tenth: {', '.join(f'{size:.0f}' for size in tenths.sizes)}")
+    print("  CPU in ms a report by stage:", ", ".join(f"{name} {1000 * spent / count:.1f}" for name, spent in tenths.stages))
+
+
+class Tenths:
+    """Notes CPU of all our processes and the parent's memory at each tenth, and what each stage takes."""
+
+    def __init__(self) -> None:
+        self.spent: list[float] = []
+        self.sizes: list[float] = []
+        self.stages: list[tuple[str, float]] = []
+        self._name, self._begun, self._seen = "audit", cpu(), 0
+
+    def start(self, total: int, done: int) -> None:
+        """The run begins."""
+        self._step = max(total // 10, 1)
+        self.spent.append(cpu())
+
+    def advance(self, name: str, status: object) -> None:
+        """One more report."""
+        self._seen += 1
+        if self._seen % self._step == 0:
+            self.spent.append(cpu())
+            self.sizes.append(held())
+
+    def say(self, message: str) -> None:
+        """A further stage begins."""
+        now = cpu()
+        self.stages.append((self._name, now - self._begun))
+        self._name, self._begun = message, now
+
+
+def cpu() -> float:
+    """Seconds of CPU this process and all below it took, those that have ended included."""
+    parents, taken = {}, {}
+    for entry in Path("/proc").iterdir():
+        try:
+            fields = (entry / "stat").read_text().rpartition(")")[2].split() if entry.name.isdigit() else []
+        except OSError:
+            continue
+        if fields:
+            parents[int(entry.name)], taken[int(entry.name)] = int(fields[1]), sum(map(int, fields[11:15]))
+    ours, total = {os.getpid()}, 0
+    while ours:
+        total += sum(taken[number] for number in ours)
+        ours = {number for number, parent in parents.items() if parent in ours}
+    return total / os.sysconf("SC_CLK_TCK")
 
 
 class Repeated(Journal):
@@ -225,13 +292,17 @@ def resume(folder: Path) -> None:
 def main() -> None:
     """Run what is named."""
     chosen = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    chosen.add_argument("what", choices=["speed", "store", "compare"])
-    what = chosen.parse_args().what
+    chosen.add_argument("what", choices=["speed", "grow", "store", "compare"])
+    chosen.add_argument("--count", type=int, default=1000)
+    given = chosen.parse_args()
+    what = given.what
     with tempfile.TemporaryDirectory() as name:
         if what == "speed":
             speed(Path(name))
         elif what == "compare":
             compare(Path(name))
+        elif what == "grow":
+            grow(Path(name), given.count)
         else:
             store(Path(name))
             resume(Path(name))
