@@ -9,6 +9,9 @@ from gouji.claims.tokens import Sort, Token
 _PASSED = ("转来", "转过来", "移交来")
 """Verbs that without a year rather tell of another body that passed a request on."""
 
+_TURNING = ("转为", "转作", "转做", "转由", "并入", "归到", "放到", "流转到")
+"""Verbs that carry only where a year says so: 转为申请 is another thing."""
+
 
 def direction(phrase: Phrase, discourse: Discourse) -> str:
     """ "in", "out", or "" where nothing is carried over. A year named for comparison or as the period carries nothing."""
@@ -19,8 +22,8 @@ def direction(phrase: Phrase, discourse: Discourse) -> str:
         return "in"
     verb = phrase.last("cue.carry", "cue.carry_out")
     if reference == "last":
-        return "in" if verb or phrase.has("pending") or _bare(phrase) else ""
-    if verb is None:
+        return "in" if verb or phrase.has("pending", "cue.late") or _bare(phrase) else ""
+    if verb is None or verb.text in _TURNING:
         return ""
     if verb.has("cue.carry") and len(verb.text) > 1 and phrase.has_act("handle") and phrase.first("act").start < verb.start:  # type: ignore[union-attr]
         return "in"

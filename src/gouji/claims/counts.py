@@ -10,13 +10,14 @@ from gouji.claims.outcomes import Outcomes
 from gouji.claims.phrase import Phrase
 from gouji.claims.published import Published
 from gouji.claims.requests import Requests
+from gouji.claims.sums import Sums
 from gouji.claims.tokens import Token
 
 _STANDING = re.compile("(?:年初|期初|上年末|年末|年底|期末)(?:有|为|共|计|达)*$")
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
 
 
-class Counter(Outcomes, Requests, Published):
+class Counter(Outcomes, Requests, Published, Sums):
     """Decides meanings within one paragraph."""
 
     __slots__ = ()
@@ -69,7 +70,7 @@ class Counter(Outcomes, Requests, Published):
 
     def _averaged(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """日均近1件: no count of the year."""
-        averaged = any("均" in token.text for token in side.all("cue.other_period"))
+        averaged = any("均" in token.text or token.text.startswith("每") for token in side.all("cue.other_period"))
         return [Meaning(OTHER, self.discourse.topic or "other", label=side.text)] if averaged else []
 
     def _only_names(self, left: Phrase) -> bool:
@@ -86,7 +87,7 @@ class Counter(Outcomes, Requests, Published):
         if not topics:
             topic = self._topic(side)
             topics = topic.split("+") if topic else []
-        if topics == ["review"] and setting.whole == "litigation.total":
+        if topics == ["review"] and setting.whole == "litigation.total" and not self._told("review.total"):
             topics = ["litigation.direct" if any(word in side.text for word in ("未", "直接")) else "litigation.after_review"]
         if topics == ["request"]:
             return self._request(side, setting)
@@ -99,6 +100,9 @@ class Counter(Outcomes, Requests, Published):
             return [self._info(side, setting)]
         return self._framed(side, setting, topics)
 
+    def _told(self, concept: str) -> bool:
+        return any(draft.concept == concept for draft in self.discourse.in_sentence)
+
     def _short_for_documents(self, side: Phrase, setting: Setting) -> bool:
         """规章废止3件、文件废止32件: 文件 alone, beside the documents that the form counts and with a verb of theirs."""
         named = side.last("topic")
@@ -110,6 +114,8 @@ class Counter(Outcomes, Requests, Published):
         named = self._noun(side)
         if setting.member and named is None and not side.has("result", "outcome") and not side.has_act("withdraw", *SHARED_VERBS):
             return []
+        if topics == ["fees"] and named is not None and not self.lexicon.counted_in("fees", setting.unit):
+            return [Meaning(OTHER, "fees", label=side.text, role="items")]
         if not topics or self._is_label(side, named) or not self.lexicon.counted_in(topics[0], setting.unit):
             return []
         if topics[-1] in CASES and self._other_cases(side, setting, named):
@@ -120,28 +126,46 @@ class Counter(Outcomes, Requests, Published):
         act = self._act(side, setting)
         if topics[0] in DOCUMENTS and not act and _STANDING.search(side.text):
             act = "valid"
-        stock = (
-            (named is not None and named.text.endswith("事项")) or act in ("valid", "hold") or side.has("cue.topical") or bool(side.residue)
-        )
-        if topics[0] in DECISIONS and setting.unit == "项" and stock and act not in _DECIDING:
+        if self._without_row(side, setting, topics, act, named):
+            return [Meaning(OTHER, topics[-1], label=side.text)]
+        if topics[0] in DECISIONS and setting.unit == "项" and act not in _DECIDING and self._in_stock(side, act, named):
             return [Meaning(OTHER, topics[0], label=side.text, role="items")]
         if topics[-1] in CASES and act != "withdraw":
-            if named is None and act not in ("", "receive", "cause", "add"):
-                return [Meaning(OTHER, topics[-1], label=side.text)]
             act = ""
         if named is None and act in ("publish", "proactive", "collect"):
             return [Meaning(OTHER, topics[0], label=side.text, role="published")]
+        return self._cells(side, setting, topics, act)
+
+    def _without_row(self, side: Phrase, setting: Setting, topics: list[str], act: str, named: Token | None) -> bool:
+        """True for rates (复议、诉讼纠错率为0) and, where no noun stands, for what else happened to cases already counted."""
+        if side.has("rate"):
+            return True
+        if topics[-1] not in CASES or act == "withdraw":
+            return False
+        if named is None and act not in ("", "receive", "cause", "add"):
+            return True
+        return not side.has_content and self._told(f"{topics[-1]}.total")  # 起诉2件，1件撤诉、1件二审中
+
+    def _in_stock(self, side: Phrase, act: str, named: Token | None) -> bool:
+        """True for items that a body may decide on, rather than decisions (许可事项41项)."""
+        named_so = named is not None and named.text.endswith("事项")
+        return named_so or act in ("valid", "hold") or side.has("cue.topical") or bool(side.residue)
+
+    def _cells(self, side: Phrase, setting: Setting, topics: list[str], act: str) -> list[Meaning]:
+        """The rows that the verb leads to, one for each noun."""
         frames = [(topic, self.lexicon.frame(topic, act)) for topic in topics]
         if any(frame is None for _, frame in frames):
             return []
         rows = [(topic, frame.concept, frame.role) for topic, frame in frames if frame is not None]
         if any(not concept for _, concept, _ in rows):
             return [Meaning(OTHER, topics[0], label=side.text, role=rows[0][2])]
-        if len(rows) > 1 and not (setting.left.has("cue.each") or setting.zero):
+        if len(rows) > 1 and not (setting.left.has("cue.each") or setting.value == 0):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
         axis = "class" if act != "withdraw" else "outcome"
         shown = topics[0] in DECISIONS and act in ("", "cause") and setting.right.has_act("publish", "proactive", "collect")
-        shown = shown or (topics[0] in DOCUMENTS and act == "" and (setting.published or setting.listed))
+        focus = self.discourse.focus if setting.bracket else None
+        within = setting.published or setting.listed or (focus is not None and focus.role == "published")
+        shown = shown or (topics[0] in DOCUMENTS and act in ("", "valid") and within)
         return [Meaning(concept, topic, role="published" if shown else role, axis=axis) for topic, concept, role in rows]
 
     def _names_class(self, setting: Setting, topics: list[str], named: Token | None) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from gouji.claims.discourse import Draft
 from gouji.claims.implied import distribute
 from gouji.claims.meanings import OTHER, Setting
 from gouji.claims.membership import Membership
 from gouji.claims.phrase import Phrase
-from gouji.claims.tokens import Figure
+from gouji.claims.tokens import Figure, Sort, Token
 from gouji.quantity import Approx, Quantity
 from gouji.records import ClaimKind, Period, PeriodKind, Relation
 
 _RELATIONS = {Approx.EXACT: Relation.EQ, Approx.OVER: Relation.GE, Approx.UNDER: Relation.LE, Approx.ABOUT: Relation.ABOUT}
+
+_JOINED = re.compile("[、和及或与]|以及|或者")
 
 
 class Ellipsis(Membership):
@@ -29,7 +33,7 @@ class Ellipsis(Membership):
         if left.has("cue.sum") and self.discourse.in_sentence and self.discourse.in_sentence[-1].kind is ClaimKind.LEVEL:
             return None
         source = Phrase.of(self.last_clause)
-        if source.text.endswith("为主"):
+        if source.text.endswith("为主") and not source.has("applicant"):
             return None
         drafts = self.discourse.in_sentence
         if drafts and drafts[-1].kind is ClaimKind.CHANGE and self.reader.changed is not None:
@@ -66,6 +70,8 @@ class Ellipsis(Membership):
         year = years[-1] if years else (self.discourse.year - 1 if self.discourse.year else None)
         draft.period = Period(PeriodKind.LAST_YEAR, year)
         draft.topic, draft.dimensions, draft.label = subject.topic, subject.dimensions, left.text
+        if subject.concept == "carried_out":  # 在办7件，较年初的10件减少
+            draft.concept, draft.period = "carried_in", Period(PeriodKind.THIS_YEAR, self.discourse.year)
         return draft
 
     def _named(self, words: Phrase, right: Phrase, figure: Figure) -> Draft | None:
@@ -90,6 +96,21 @@ class Ellipsis(Membership):
         draft.topic, draft.dimensions, draft.label = subject.topic, subject.dimensions, left.text
         return draft
 
+    def _parted(self, phrase: Phrase) -> Phrase:
+        """公民、法人和其他组织 is one word for anybody; with figures in order it names three kinds of applicants."""
+        tokens: list[Token] = []
+        for token in phrase.tokens:
+            names = [name for name in _JOINED.split(token.text) if name] if token.has("ignore") else []
+            senses = [self.reader.lexicon.senses(name) for name in names]
+            if len(names) < 2 or not all("applicant" in found for found in senses):
+                tokens.append(token)
+                continue
+            for name, found in zip(names, senses, strict=True):
+                tokens.append(Token(Sort.WORD, token.start, token.end, name, found))
+                tokens.append(Token(Sort.JOIN, token.end, token.end, "、"))
+            tokens.pop()
+        return Phrase(tuple(tokens))
+
     def _in_order(self, left: Phrase, seen: int) -> Phrase:
         """分别为: the noun or verb that stands at the figure's place in the enumeration before it."""
         if seen == 0:
@@ -98,7 +119,7 @@ class Ellipsis(Membership):
             if cue is None and (len(before.split()) < 2 or not before.has("topic", "outcome", "result")):
                 return left
             source = before if before.has_content else Phrase((*Phrase.of(self.waiting).tokens, *before.tokens))
-            members = distribute(source)
+            members = distribute(self._parted(source))
             wanted = self._figures_in_row() if cue is not None else self._row()
             self.queue = members if len(members) == wanted and wanted > 1 else []
             if not self.queue:

@@ -41,6 +41,8 @@ class Figures(Ellipsis):
             return None
         if figure.quantity.unit.kind in _RATIOS and seen and not left.has_content and left.bare and self.reader.rated is not None:
             left = self.reader.rated
+        if figure.quantity.unit.kind in _RATIOS and left.bare and any(token.has("cue.share") for token in self.last_clause):
+            left = Phrase.of(self.last_clause)  # 无法提供占比最高，达29.1%
         if figure.quantity.unit.kind in _RATIOS and self._planned(left):
             self.reader.reasons[figure.index] = "plan"
             return None
@@ -64,7 +66,16 @@ class Figures(Ellipsis):
         names = left.all("rate")
         if seen == 0 and len(names) > 1 and len(names) == self._figures_in_row() and left.has("cue.respectively"):
             self.queue = [Phrase((*left.before(names[0]).tokens, name)) for name in names]
+        counts = [draft for draft in self.discourse.in_sentence if draft.figure is not None and draft.kind is ClaimKind.LEVEL]
+        row = self._figures_in_row()
+        if seen == 0 and len(names) == 1 and row > 1 and len(counts) == row and left.has("cue.respectively") and not left.has("topic"):
+            self.queue = [self._rate_of(draft, left) for draft in counts]
         return self.queue.pop(0) if self.queue else left
+
+    def _rate_of(self, draft: Draft, left: Phrase) -> Phrase:
+        """申请33件、来信89件，按期办结率分别为100%、98%: the rate of one of the counts."""
+        topic = "request" if draft.topic == "request" else "other"
+        return Phrase((Token(Sort.WORD, draft.start, draft.end, "", {"topic": topic}), *left.tokens))
 
     def _drop_implied(self, drafts: list[Draft]) -> None:
         """均已办结，办结率100% states one thing; the printed figure speaks for it."""
@@ -170,10 +181,11 @@ class Figures(Ellipsis):
             channels=self.channels,
             axis=axis,
             bracket=self.discourse.bracket,
-            zero=figure.quantity.value == 0,
+            value=figure.quantity.value,
             listed=self.reader.publishing,
             around=self._around(),
             behind=self._behind(figure),
+            announced=self._group(),
             applicants=self.applicants,
             beside=self._beside(),
         )
@@ -225,6 +237,10 @@ class Figures(Ellipsis):
         if self._near is None:
             self._near = Phrase.of([token for segment in (self.segment, *self.rest[:2]) for token in segment.tokens])
         return self._near
+
+    def _group(self) -> str:
+        word = Phrase.of(self.waiting).last("outcome") if self.segment.before == "：" else None
+        return ((word.get("outcome") or "") if word is not None else "").partition(".")[0]
 
     def _behind(self, figure: Figure) -> Phrase:
         """What the clauses behind the last figure of its segment go on to say of it (6件依法延期，转下年办理)."""

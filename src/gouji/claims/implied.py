@@ -81,10 +81,12 @@ def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
 
 
 def _also_denies(phrase: Phrase, token: Token) -> bool:
-    """未发生超期、诉讼情况: what denies lateness denies what is joined to it."""
+    """未发生超期、诉讼情况: what denies lateness denies what is joined to it; 未办理行政许可 denies permits."""
+    behind = phrase.after(token).tokens
+    if token.has("pending") and token.text[0] in "未没" and behind:
+        return behind[0].get("topic") not in (None, "request", "info", "other")  # 未办理行政许可
     if not token.has("cue.timely") or token.text[0] not in "未没无不":
         return False
-    behind = phrase.after(token).tokens
     return len(behind) > 1 and (behind[0].sort is Sort.JOIN or behind[0].has("cue.or")) and behind[1].has("topic")
 
 
@@ -124,6 +126,8 @@ def distribute(phrase: Phrase) -> list[Phrase]:
         tokens = member.tokens
         if not member.has("topic") and member.has("act", "outcome", "channel", "cue.last_year", "cue.next_year"):
             others = [*members[place + 1 :], *reversed(members[:place])]
+            if member.has_act("handle") and place and members[place - 1].has("topic"):
+                others = [members[place - 1]]  # 依申请公开收件数、办件数、复议数
             noun = next((other.last("topic") for other in others if other.has("topic")), None)
             tokens = (*tokens, noun) if noun is not None else tokens
         if not member.has("act", "outcome", "result", "cue.carry", "cue.carry_in", "cue.carry_out"):
@@ -310,7 +314,7 @@ def _shared(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
 
 def _results(phrase: Phrase, discourse: Discourse, universal: Token | None) -> Iterator[Implication]:
     word = phrase.last("result")
-    if word is None:
+    if word is None or phrase.text.startswith("一起"):  # one case, not all together
         return
     if phrase.has("cue.rest", "cue.except") or discourse.excepted:
         yield from _others(phrase, discourse, word)

@@ -211,5 +211,7 @@ def _genre_words(narrative: Mapping[str, Any]) -> Iterator[tuple[str, str, Seque
             yield group, member, words
     for member, words in narrative.get("hint", {}).items():
         yield "hint", member, words
+    for member, words in narrative.get("within", {}).items():
+        yield "within", member, words
     yield "elsewhere", "", narrative.get("elsewhere", {}).get("words", ())
     yield "pending", "", narrative.get("pending", {}).get("words", ())

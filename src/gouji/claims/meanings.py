@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from gouji.claims.phrase import Phrase
 from gouji.records import Dimensions
@@ -47,9 +48,10 @@ class Setting:
         member: True where it goes on with a list; `published` and `whole` tell what the list divides.
         act: the verb of the figure before it in the clause.
         axis: of the last count of the sentence.
-        zero: True where the figure is 0, which holds for each of several nouns.
+        value: of the figure, -1 where none is printed. 0 holds for each of several nouns.
         bracket: True inside a bracket behind the whole.
         listed: True where the sentence lists what was published.
+        announced: the group of outcomes before the colon (不予处理：).
         around, beside: words of the clause and of those before and behind it; `behind` those of the clauses without figures that follow.
         channels, applicants: figures of the sentence with a way in, or an applicant, beside them.
     """
@@ -64,9 +66,10 @@ class Setting:
     channels: int = 0
     axis: str = ""
     bracket: bool = False
-    zero: bool = False
+    value: Decimal = Decimal(-1)
     listed: bool = False
     around: Phrase = field(default_factory=Phrase)
+    announced: str = ""
     behind: Phrase = field(default_factory=Phrase)
     applicants: int = 0
     beside: Phrase = field(default_factory=Phrase)

@@ -50,6 +50,7 @@ class Membership:
     Attributes:
         waiting: tokens of the figureless segments before it in the sentence; `last_clause` those of the last one.
         rest: the segments behind it.
+        idle: number of its figures that count nothing of their own (许可、处罚、强制三项).
         queue: words for the figures of an enumeration by order (分别为).
     """
 
@@ -65,6 +66,7 @@ class Membership:
         self._wide: Phrase | None = None
         self.said = Phrase.of(segment.tokens)
         self.rest = rest
+        self.idle = 0
         self.consumed = False
         self.act = ""
         self.queue: list[Phrase] = []
@@ -217,7 +219,7 @@ class Membership:
         return self.row
 
     def _figures_in_row(self) -> int:
-        count = self.segment.figures
+        count = self.segment.figures - self.idle
         for segment in self.rest:
             if segment.figures != 1 or segment.before != "，" or Phrase.of(segment.tokens).has_content:
                 break

@@ -82,7 +82,7 @@ class Nouns:
     def _topic(self, side: Phrase) -> str:
         named = self._noun(side)
         if named is not None:
-            if named.text == "申请" and self._foreign(side, named):
+            if named.text in ("申请", "申请件") and self._foreign(side, named):
                 return "other"
             if named.has("outcome") and self.discourse.topic == "request":
                 return "request"
@@ -94,7 +94,9 @@ class Nouns:
             return hint.get("hint") or ""
         if not self._goes_on(side):
             return "other"
-        return self.discourse.topic or ("request" if side.has_act("receive", "handle", "withdraw", "add", "due") and not side.tail else "")
+        if self.discourse.topic or side.tail or any(token.has("ignore") and not token.has("hint") for token in side.tokens):
+            return self.discourse.topic
+        return "request" if side.has_act("receive", "handle", "withdraw", "add", "due") else ""
 
     def _goes_on(self, side: Phrase) -> bool:
         """True where the noun of what was last spoken of may be left out here: the verb suits it, and no other thing is named.
@@ -125,7 +127,7 @@ class Nouns:
             return bool(side.tail)
         if self.ahead is named:
             return False
-        if named.get("topic") == "request" and named.text == "申请" and self._foreign(side, named):
+        if named.get("topic") == "request" and named.text in ("申请", "申请件") and self._foreign(side, named):
             return True
         rest = Phrase(tuple(token for token in side.after(named).tokens if token.text not in WEAK))
         hidden = any(token.has("ignore") and not token.has("hint") for token in rest.tokens)

@@ -14,8 +14,12 @@ _OPENLY = re.compile(
     '、?(?:其中|：|(?:答复|办结|办理)(?:件|的申请)?(?:中|里))?(?:(?:答复|办理|处理)?结果(?:为|是))?(?:对?申请人)?'
     '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复|的|决定|的有|类|类的)?'
 )
-_ASKING = re.compile("(?:要求|通知|告知)[^未不没逾，、；。]{0,6}(?:补正|补充|更正)")
+_ASKING = re.compile("(?<![按照])(?:要求|通知|告知)[^未不没逾，、；。]{0,6}(?:补正|补充|更正)")
 """因内容不明确要求申请人补正: a step on the way, no outcome."""
+_DEDUCTING = re.compile("扣除|剔除|减去|去除|刨除|核减")
+"""扣除重复提交19件后，实际受理385件: what is not counted as a request."""
+_AND_OTHERS = re.compile("等其[他它](?!处理)")
+"""无法提供等其他情况: several rows together, not all of them named."""
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 _CAUSE = re.compile("因([^，、。；]{2,12}?)(?:引发|引起|产生|导致|发生|被|提起)")
 """What cases arose from: 因拆迁引发行政诉讼3件 is not about requests."""
@@ -47,6 +51,8 @@ class Outcomes(Nouns):
         if not way and (setting.bracket or setting.member) and self._over_two_years(side, setting):
             way = "in"
         topic = self._topic(side)
+        if topic == "other" and way and not side.has("topic") and side.has("cue.carry", "cue.carry_in", "cue.carry_out"):
+            topic = "request" if any(draft.topic == "request" for draft in self.discourse.in_sentence) else topic
         if topic not in ("request", "") or not self.lexicon.counted_in("request", setting.unit):
             return []
         if topic == "" and not side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending"):
@@ -101,6 +107,8 @@ class Outcomes(Nouns):
     def _outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
         words = side.all("outcome")
         topic = self._topic(side)
+        if not words and (named := self._within(side, setting)):
+            return [Meaning(named, "request", axis="outcome")]
         if not words and topic == "request" and self._publicly(side, setting):
             return [Meaning("granted", "request", axis="outcome", doubt=0.1)]
         if not words or not self.lexicon.counted_in("request", setting.unit):
@@ -111,11 +119,21 @@ class Outcomes(Nouns):
         opener = next((token for token in side.tokens if token.nested and token.has("cue.open")), None)
         if rows == ["partial"] and opener is not None and side.before(opener).text.endswith("公开"):
             return [Meaning("granted", "request", adds=("granted", "partial"), axis="outcome")]
-        if _ASKING.search(f"{side.text}{setting.right.text}"):
+        if _ASKING.search(f"{side.text}{setting.right.text}") or _DEDUCTING.search(setting.around.text):
             return [Meaning(OTHER, "request", label=side.text)]
+        if _AND_OTHERS.search(side.text):
+            return [Meaning(OTHER, "request", label=side.text, axis="outcome")]
         if topic == "" and rows == ["denied"] and side.has("cue.negation"):
             return []
         return [_merged(rows, side)]
+
+    def _within(self, side: Phrase, setting: Setting) -> str:
+        """不予处理：信访2件; 不予处理3件（信访2件）: a word that names a row only under the outcome it belongs to."""
+        listing = self.discourse.listing
+        whole = (listing.whole.concept or "") if listing is not None and setting.bracket else ""
+        group = setting.announced or whole
+        row = next((token.get("within") for token in side.all("within")), None) or ""
+        return row if group and row.startswith(f"{group}.") else ""
 
     def _other_outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """其他0件 among outcomes is the row of other outcomes, or all that the list does not name."""
@@ -125,6 +143,9 @@ class Outcomes(Nouns):
             return [Meaning("received", "request", (("applicant", "other"),), axis="applicant")]
         if side.has_content or (setting.axis != "outcome" and setting.whole != "handled"):
             return []
+        listing = self.discourse.listing
+        if setting.member and listing is not None and listing.axis == "class" and listing.members:
+            return []  # 申请内容涉及土地征收58件、其他27件
         if self.discourse.topic == "request":
             return [Meaning("other_result", "request", axis="outcome", role="rest")]
         topics = self._cases_in_mind()

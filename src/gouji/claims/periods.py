@@ -87,7 +87,7 @@ def compared(phrase: Phrase, token: Token) -> bool:
         return False
     later = Phrase(phrase.tokens[place + 1 :])
     return (
-        nearby[-1].text not in ("从", "由", "与", "同", "和")
+        nearby[-1].text not in ("自", "从", "由", "与", "同", "和")
         or later.has("cue.up", "cue.down", "cue.flat", "cue.compare", "cue.level")
         or not later.has_content
     )

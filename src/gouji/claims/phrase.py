@@ -119,7 +119,8 @@ class Phrase:
 def _flat(tokens: Sequence[Token], inside: bool) -> Iterator[Token]:
     for token in tokens:
         if token.sort is not Sort.BRACKET:
-            yield token
+            if not token.has("enumerator"):
+                yield token
         elif inside and not any(segment.figures for segment in token.inner):
             for segment in token.inner:
                 yield from (replace(inner, nested=True) for inner in _flat(segment.tokens, inside))

@@ -74,6 +74,8 @@ class Reader(Memory):
         `heading`: they announce what follows (互动交流：); one that names nothing known speaks of something else.
         """
         if phrase.text.endswith("为主"):
+            if phrase.has("applicant") and not self.discourse.topic:
+                self.discourse.speak_of("request")  # 申请人以自然人为主，共64件
             return
         if heading and phrase.residue and not phrase.has("topic", "hint", "act", "outcome", "result", "applicant", "channel", "cue.open"):
             self.discourse.speak_of("other")
@@ -107,6 +109,9 @@ class Reader(Memory):
 
 def _sorted_documents(pairs: Sequence[tuple[Phrase, Token]], attributes: frozenset[str]) -> bool:
     """True for 主动公开的150件，依申请公开的90件，不予公开的80件: documents sorted by how they may be published."""
+    first = pairs[0][0] if pairs else Phrase()
+    if first.has_act("receive", "handle", "process") and any(token.get("topic") == "request" for token in first.all("topic")):
+        return False  # 答复申请44件：主动公开13件，不予公开5件
     acting = any(left.has_act("proactive") for left, _ in pairs)
     sorts = {token.text for left, _ in pairs if not left.has_act("receive", "handle", "process") for token in left.all("topic", "outcome")}
     return acting and (len(sorts & attributes) > 1 or (bool(sorts & attributes) and _add_up([figure for _, figure in pairs])))

@@ -23,30 +23,16 @@ class Requests(Nouns):
     def _request(self, side: Phrase, setting: Setting) -> list[Meaning]:
         if not self.lexicon.counted_in("request", setting.unit) or self._is_label(side, self._noun(side)):
             return []
-        channel, applicant, noun = side.last("channel"), side.last("applicant"), self._noun(side)
-        act = self._act(side, setting)
-        if applicant is not None and self._names_applicant(side, applicant, noun, act, setting):
-            return [Meaning("received", "request", self._applicant(side), axis="applicant")]
-        if channel is not None and self._names_channel(side, channel, noun, setting):
-            return [Meaning(OTHER, "request", label=side.text, axis="channel")]
-        if setting.unit in _PERSONS and self.used_right and side.has_act("submit"):
-            return [Meaning(OTHER, "request", label=side.text)]
-        if noun is not None and self._kind_of_request(side, noun):
-            return [Meaning(OTHER, "request", label=side.text)]
-        if side.has("act") is False and noun is None:
-            return []
-        if side.tail and noun is None and side.has("act"):
+        noun, act = self._noun(side), self._act(side, setting)
+        if act == "charge" and setting.unit not in ("", "元"):
+            act = "receive"  # 收取申请12件
+        divided = self._divided(side, setting, noun, act)
+        if divided is not None:
+            return [divided]
+        if noun is None and (not side.has("act") or side.tail):
             return []
         frame = self.lexicon.frame("request", act)
-        if frame is None or not frame.concept or side.has("cue.late") or self._negated(side):
-            return [Meaning(OTHER, "request", label=side.text)]
-        if (
-            noun is None
-            and (
-                act not in ("receive", "add", "handle", "process", "withdraw", "due", "")
-                or (act == "process" and not setting.left.has("act"))
-            )
-        ) or side.has_act("assist"):
+        if frame is None or not frame.concept or self._some(side, setting, noun, act):
             return [Meaning(OTHER, "request", label=side.text)]
         again = self._of_year(side) and any(draft.summed for draft in self.discourse.in_sentence)
         plain = noun is not None and "公开" not in noun.text
@@ -56,9 +42,32 @@ class Requests(Nouns):
             return [Meaning(OTHER, "request", label=side.text, role="accepted")]
         if "+" in frame.concept:
             return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
-        if frame.concept == "handled" and (self._remaining(setting.left) or self._one_of(setting)):
-            return [Meaning("handled", "request", role="rest")]
-        return [Meaning(frame.concept, "request", role=act)]
+        rest = frame.concept == "handled" and (self._remaining(setting.left) or self._one_of(setting))
+        return [Meaning(frame.concept, "request", role="rest" if rest else act)]
+
+    def _divided(self, side: Phrase, setting: Setting, noun: Token | None, act: str) -> Meaning | None:
+        """Requests by applicant, by way, or by what they were about; None for requests as such."""
+        channel, applicant = side.last("channel"), side.last("applicant")
+        verb = side.last("act") if act == "submit" and applicant is None and setting.applicants else None
+        if verb is not None and side.before(verb).residue:
+            return Meaning(OTHER, "request", label=side.text, axis="applicant")  # 高校提出申请1件 beside other applicants
+        if applicant is not None and self._names_applicant(side, applicant, noun, act, setting):
+            return Meaning("received", "request", self._applicant(side), axis="applicant")
+        if channel is not None and self._names_channel(side, channel, noun, setting):
+            return Meaning(OTHER, "request", label=side.text, axis="channel")
+        persons = setting.unit in _PERSONS and self.used_right and side.has_act("submit")
+        if persons or (noun is not None and self._kind_of_request(side, noun)):
+            return Meaning(OTHER, "request", label=side.text)
+        return None
+
+    def _some(self, side: Phrase, setting: Setting, noun: Token | None, act: str) -> bool:
+        """True where the figure counts some requests only: late ones, those of others, those that a verb unlike theirs speaks of."""
+        if side.has("cue.late") or self._negated(side) or side.has_act("assist"):
+            return True
+        if noun is not None:
+            return False
+        unlike = act not in ("receive", "add", "handle", "process", "withdraw", "due", "")
+        return unlike or (act == "process" and not setting.left.has("act"))
 
     def _accepted(self, side: Phrase) -> bool:
         """收到57件，撤回39件，受理18件: those accepted of those that came in, not a second count of them."""
@@ -91,7 +100,9 @@ class Requests(Nouns):
         return about and self.several
 
     def _names_applicant(self, side: Phrase, word: Token, noun: Token | None, act: str, setting: Setting) -> bool:
-        if side.has("cue.topical") and noun is None:
+        about = side.before(word).tokens[-1:]
+        named = about and about[0].text in ("涉及", "涉", "关于", "有关") and "的" in side.after(word).text
+        if (side.has("cue.topical") and noun is None) or named:
             return False
         if any(token.text in ("向", "对", "给") for token in side.before(word).tokens):
             return False
@@ -109,36 +120,6 @@ class Requests(Nouns):
             return True
         return verb is None or (channel.start < verb.start and not side.has("cue.sum") and setting.channels > 1)
 
-    def _summed(self, side: Phrase, setting: Setting) -> list[Meaning]:
-        """总计58件 behind the outcomes, 合计3件 behind two figures of requests: the sum of what was just listed."""
-        openly = _openly_summed(side)
-        if side.has("cue.sum") and side.has_act("process") and not side.residue and self._both_told():
-            return [Meaning(OTHER, "request", adds=("received", "carried_in"), role="process", axis="sum")]
-        if (side.has_content and not openly) or side.residue or not _sums(side):
-            return []
-        pool = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
-        if not pool:
-            return []
-        unnamed = len(pool) > 1 and all(draft.concept in (OTHER, "proactive_part") for draft in pool)
-        if unnamed and (openly or setting.listed or pool[-1].role in ("publish", "proactive")):
-            return [Meaning("proactive_total", "info", role="sum")]
-        same = {draft.concept for draft in pool if draft.axis != "carry"}
-        if len(pool) > 1 and same == {pool[-1].concept} and pool[-1].concept not in (OTHER, "received", "handled", "proactive_part", None):
-            return [Meaning(pool[-1].concept or OTHER, pool[-1].topic, role="sum")]
-        if pool[-1].topic != "request":
-            return []
-        if pool[-1].axis == "outcome" and pool[-1].concept != OTHER:
-            return [Meaning("handled", "request", role="sum")]
-        rows = {draft.concept for draft in pool if not draft.applicant}
-        if pool[-1].concept == "carried_in" and "received" in rows:
-            return [Meaning(OTHER, "request", adds=("received", "carried_in"), axis="sum")]
-        return [Meaning("received", "request", role="sum")] if len(pool) > 1 and rows <= {"received", OTHER} else []
-
-    def _both_told(self) -> bool:
-        """True where what came in and what was carried in have been told in the sentence."""
-        told = {draft.concept for draft in self.discourse.in_sentence if draft.figure is not None}
-        return told >= {"received", "carried_in"}
-
     def _repeated(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """历年累计8份 behind the year's own figure: the same concept, of another period."""
         last = self.discourse.recent(sentence=True)
@@ -151,16 +132,6 @@ class Requests(Nouns):
         alike = last.quantity.unit.symbol == setting.unit or self.lexicon.counted_in(last.topic, setting.unit)
         return [Meaning(last.concept or OTHER, last.topic, last.dimensions)] if alike else []
 
-
     def _of_year(self, side: Phrase) -> bool:
         """True for 其中2022年36件 behind a cumulative figure, where 2022 is the report's year."""
         return side.has("cue.this_year") or self.discourse.year in side.years
-
-
-def _sums(side: Phrase) -> bool:
-    return side.has("cue.sum") or any(token.text in ("共", "总", "计", "共有", "总共") for token in side.tokens)
-
-
-def _openly_summed(side: Phrase) -> bool:
-    """合计公开60条 behind its parts."""
-    return not side.has("topic", "outcome", "applicant", "channel") and side.has_act("publish", "proactive") and side.has("cue.sum")

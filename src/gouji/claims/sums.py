@@ -1,0 +1,95 @@
+"""Sums: what 合计 behind several figures adds up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from gouji.claims.discourse import Draft
+from gouji.claims.meanings import DECISIONS, DOCUMENTS, OTHER, Meaning, Setting, distinct
+from gouji.claims.nouns import Nouns
+from gouji.claims.phrase import Phrase
+from gouji.records import ClaimKind
+
+_LONG = 4
+"""Characters of an unknown name that may stand before 合计 (三级合计)."""
+
+
+class Sums(Nouns):
+    """Rules for sums."""
+
+    __slots__ = ()
+
+    def _summed(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """总计58件 behind the outcomes, 合计3件 behind two figures of requests: the sum of what was just listed."""
+        if (parts := self._adding_up(side, setting)) and (found := self._sum_of(parts)):
+            return [found]
+        openly = _openly_summed(side)
+        if side.has("cue.sum") and side.has_act("process") and not side.residue and self._both_told():
+            return [Meaning(OTHER, "request", adds=("received", "carried_in"), role="process", axis="sum")]
+        if (side.has_content and not openly) or side.residue or not _sums(side):
+            return []
+        pool = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
+        if not pool:
+            return []
+        unnamed = len(pool) > 1 and all(draft.concept in (OTHER, "proactive_part") for draft in pool)
+        if unnamed and (openly or setting.listed or pool[-1].role in ("publish", "proactive")):
+            return [Meaning("proactive_total", "info", role="sum")]
+        same = {draft.concept for draft in pool if draft.axis != "carry"}
+        if len(pool) > 1 and same == {pool[-1].concept} and pool[-1].concept not in (OTHER, "received", "handled", "proactive_part", None):
+            return [Meaning(pool[-1].concept or OTHER, pool[-1].topic, role="sum")]
+        if pool[-1].topic != "request":
+            return []
+        if pool[-1].axis == "outcome" and pool[-1].concept != OTHER:
+            return [Meaning("handled", "request", role="sum")]
+        rows = {draft.concept for draft in pool if not draft.applicant}
+        if pool[-1].concept == "carried_in" and "received" in rows:
+            return [Meaning(OTHER, "request", adds=("received", "carried_in"), axis="sum")]
+        return [Meaning("received", "request", role="sum")] if len(pool) > 1 and rows <= {"received", OTHER} else []
+
+    def _adding_up(self, side: Phrase, setting: Setting) -> list[Draft]:
+        """The figures right before 合计 that add up to it, at least two; none where they do not or something else is named."""
+        summed = side.has("cue.sum") or "以上" in side.text
+        if not summed or side.has("topic", "applicant", "outcome", "result", "channel") or len(side.residue) > _LONG:
+            return []
+        pool, total = [], Decimal(0)
+        before = self.discourse.in_sentence or [
+            draft for draft in self.discourse.drafts[-60:] if "以上" in side.text and draft.sentence == self.discourse.drafts[-1].sentence
+        ]
+        for draft in reversed([draft for draft in before if draft.figure is not None and draft.kind in (ClaimKind.LEVEL, ClaimKind.PART)]):
+            pool.insert(0, draft)
+            total += draft.quantity.value
+            if total >= setting.value:
+                break
+        return pool if total == setting.value and len(pool) > 1 else []
+
+    def _sum_of(self, parts: list[Draft]) -> Meaning | None:
+        """普通程序处罚186件、简易程序2304件，合计2490件: what the first names; outcomes add up to what was handled."""
+        first = parts[0]
+        named = distinct(draft.concept for draft in parts if draft.concept not in (OTHER, "proactive_part"))
+        if first.topic == "request" and all(draft.axis == "outcome" for draft in parts) and len(named) > 1:
+            return Meaning("handled", "request", role="sum")
+        if not named:
+            ways = first.topic == "request" and all(draft.axis == "channel" or draft.concept == OTHER for draft in parts)
+            return Meaning("received", "request", role="sum", doubt=0.2) if ways and first.axis == "channel" else None
+        if named == ["proactive_total"] and all(draft.topic == "info" or draft.role in ("publish", "proactive") for draft in parts):
+            return Meaning("proactive_total", "info", role="sum")
+        alike = all(draft.topic == first.topic and draft.concept in (first.concept, OTHER) for draft in parts)
+        if len(named) > 1 or named[0] != first.concept or not alike or first.topic not in (*DECISIONS, *DOCUMENTS):
+            return None
+        for draft in parts:
+            draft.concept = OTHER
+        return Meaning(named[0], first.topic, role="sum")
+
+    def _both_told(self) -> bool:
+        """True where what came in and what was carried in have been told in the sentence."""
+        told = {draft.concept for draft in self.discourse.in_sentence if draft.figure is not None}
+        return told >= {"received", "carried_in"}
+
+
+def _sums(side: Phrase) -> bool:
+    return side.has("cue.sum") or any(token.text in ("共", "总", "计", "共有", "总共") for token in side.tokens)
+
+
+def _openly_summed(side: Phrase) -> bool:
+    """合计公开60条 behind its parts."""
+    return not side.has("topic", "outcome", "applicant", "channel") and side.has_act("publish", "proactive") and side.has("cue.sum")
