@@ -1,0 +1,81 @@
+"""Checks of form, years and names over whole reports: each error is found by its own code, its look-alike by none."""
+
+import pytest
+
+from gouji.config import Settings
+from gouji.pipeline import audit_source
+from written import written
+
+BODY, COUNTY, TOWN = "青溪县民政局", "建湖县人民政府", "建湖县上冈镇人民政府"
+DONE = "全年主动公开政府信息312条。共收到政府信息公开申请5件，均已按时办结，其中予以公开3件，无法提供2件。"
+ROWS = {"received": 5, "granted": 3, "unavailable.1": 2}
+UNPAID = {"received": 5, "granted": 3, "unavailable.1": 1, "other_result.2": 1}
+
+
+def codes(issuer, narrative, rows, texts):
+    result = audit_source(written(issuer, 2023, narrative, rows, **texts).encode(), Settings())
+    return {finding.code for finding in result.findings if finding.severity.value != "info" and finding.score >= 0.5}
+
+
+FOUND = [
+    ("GJ503", BODY, DONE, {"opening": "现将有关情况报告如下。数据时限为2022年1月1日至2022年12月31日。"}),
+    ("GJ503", BODY, DONE, {"opening": "本报告由六部分组成，统计数据自2022年1月至12月。"}),
+    ("GJ503", BODY, DONE, {"opening": "现将2020年度政府信息公开工作情况报告如下。"}),
+    ("GJ503", BODY, f"2022年，我局{DONE}", {}),
+    ("GJ503", BODY, f"（一）2022年主动公开情况\n{DONE}", {}),
+    ("GJ504", BODY, DONE, {"opening": "现将青溪县财政局2023年度政府信息公开工作情况公布如下。"}),
+    ("GJ504", BODY, f"2023年，青溪县财政局认真贯彻条例。{DONE}", {}),
+    ("GJ504", BODY, f"青溪县水利局{DONE}", {}),
+    ("GJ504", BODY, f"2023年，XX局认真贯彻条例。{DONE}", {}),
+    ("GJ504", BODY, f"我镇高度重视信息公开。{DONE}", {}),
+    ("GJ504", TOWN, f"2023年，我局高度重视信息公开。{DONE}", {}),
+    ("GJ504", TOWN, f"2023年，恒济镇在县委、县政府的坚强领导下，认真落实。{DONE}", {}),
+    ("GJ504", COUNTY, f"2023年，射阳县认真贯彻条例。{DONE}", {}),
+    ("GJ504", BODY, DONE, {"last": "未收取信息处理费。如有疑问，请与青溪县教育局联系（电话：0000-1234567）。"}),
+    ("GJ504", BODY, DONE, {"signature": "青溪县财政局\n\n2024年1月20日"}),
+    ("GJ505", BODY, DONE, {"opening": "本报告所列数据的统计期限为2023年1月1日至2023年11月30日。"}),
+    ("GJ505", BODY, DONE, {"opening": "数据时限为2023年1月至10月。"}),
+    ("GJ506", BODY, DONE, {"signature": "青溪县民政局\n\n2023年12月20日"}),
+    ("GJ506", BODY, DONE, {"signature": "青溪县民政局\n\n2024年3月5日"}),
+    (
+        "GJ507",
+        BODY,
+        DONE,
+        {"problems": "2023年，我局各项任务圆满完成，得到群众好评，在全县考核中名列前茅，受到县里的通报表扬，工作成绩突出。"},
+    ),
+    ("GJ508", BODY, DONE, {"last": "无其他需要报告的事项。"}),
+]
+SILENT = [
+    (BODY, DONE, {}),
+    (BODY, f"2023年，在县委、县政府的正确领导下，县民政局认真贯彻。{DONE}", {}),
+    (BODY, f"2023年，县政府办公室组织培训2次，我局参加12人次。{DONE}", {}),
+    (BODY, f"{DONE}根据县司法局要求开展合法性审查，配合县档案局移交目录30条。", {}),
+    (BODY, f"{DONE}县社会救助服务中心通过政务公开栏公示低保对象128户。", {}),
+    (BODY, f"2023年主动公开政府信息312条，较2022年增加12条。截至2022年12月31日，历年累计公开3000条。{DONE}", {}),
+    (BODY, f"{DONE}完成2022年度政府信息公开工作年度报告编制。", {}),
+    (BODY, DONE, {"problems": "一是主动性不足。2024年，我局将继续加强培训，力争全年公开信息400条以上。2024年共安排培训4次。"}),
+    (BODY, DONE, {"opening": "本报告统计期限自2023年1月1日起至12月31日止。"}),
+    (BODY, DONE, {"signature": "青溪县民政局\n\n2024年1月25日"}),
+    (TOWN, DONE, {"last": "未收取信息处理费。如有疑问请与上冈镇党政办公室联系，或向建湖县人民政府办公室反映。"}),
+    (COUNTY, f"2023年，全县深入推进公开。县财政局主动公开信息210条，上冈镇公开信息420条。2023年，县公安局扎实推进。{DONE}", {}),
+    (COUNTY, DONE, {"signature": "建湖县人民政府\n\n2024年3月25日"}),
+    ("淮安市洪泽区卫生健康委员会", f"2023年，区卫健委认真贯彻条例。我委坚持公开。{DONE}", {"signature": "洪泽区卫健委\n\n2024年1月20日"}),
+    ("国家税务总局建湖县税务局", f"2023年，建湖县税务局深入贯彻条例，在盐城市税务局指导下推进。{DONE}", {}),
+]
+
+
+@pytest.mark.parametrize(("code", "issuer", "narrative", "texts"), FOUND)
+def test_error_is_found(code, issuer, narrative, texts):
+    assert code in codes(issuer, narrative, ROWS, texts)
+
+
+@pytest.mark.parametrize(("issuer", "narrative", "texts"), SILENT)
+def test_look_alike_is_silent(issuer, narrative, texts):
+    assert codes(issuer, narrative, ROWS, texts) == set()
+
+
+@pytest.mark.parametrize(
+    ("last", "found"), [("未发出收费通知。", True), ("发出收费通知0件，收费0元。", True), ("发出收费通知1件，未收取信息处理费。", False)]
+)
+def test_denied_notice_beside_an_unpaid_fee(last, found):
+    assert ("GJ508" in codes(BODY, "全年收到政府信息公开申请5件。", UNPAID, {"last": last})) is found
