@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import stat
-import struct
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,81 +11,10 @@ from gouji.batch.archived import fetch_archived, version_of_archived
 from gouji.errors import ReadError
 from gouji.readers import read
 from gouji.readers.archives import open_archive, reports_of
-
-TITLE = "某县人民政府2023年政府信息公开工作年度报告"
-TEXT = f"{TITLE}\n一、总体情况\n全年收到申请12件。\n二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n见表。\n"
-TABLE = "| 信息内容 | 本年制发件数 |\n| --- | --- |\n| 规章 | 3 |\n| 行政规范性文件 | 4 |\n"
+from packages import MORE_UNSAFE, TABLE, TEXT, TITLE, UNSAFE, renamed, zipped
 
 
-def zipped(*entries, compression=zipfile.ZIP_DEFLATED):
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", compression) as file:
-        for name, content in entries:
-            file.writestr(name, content)
-    return target.getvalue()
-
-
-def renamed(old: bytes, new: bytes, flag: int | None = None):
-    """A zip file whose only member is called by these very bytes."""
-    assert len(old) == len(new)
-    data = bytearray(zipped((old.decode("ascii"), TEXT)).replace(old, new))
-    if flag is not None:
-        data[data.index(b"PK\x01\x02") + 8 : data.index(b"PK\x01\x02") + 10] = struct.pack("<H", flag)
-    return bytes(data)
-
-
-def link():
-    info = zipfile.ZipInfo("report.txt")
-    info.external_attr = (stat.S_IFLNK | 0o777) << 16
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as file:
-        file.writestr(info, "/etc/passwd")
-    return target.getvalue()
-
-
-def locked():
-    data = bytearray(zipped(("report.txt", TEXT)))
-    for sign, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        data[data.index(sign) + offset] |= 1
-    return bytes(data)
-
-
-def overlapping():
-    """Two entries of the directory that share one member's bytes."""
-    data = zipped(("a.txt", TEXT * 50), ("b.txt", TEXT * 50))
-    first, second = (i for i in range(len(data)) if data.startswith(b"PK\x01\x02", i))
-    changed = bytearray(data)
-    changed[second + 42 : second + 46] = data[first + 42 : first + 46]
-    return bytes(changed)
-
-
-def renamed_twins():
-    return zipped(("reporta.txt", TEXT), ("reportb.txt", TEXT)).replace(b"reportb", b"reporta")
-
-
-UNSAFE = {
-    "leads up": (lambda: zipped(("../report.txt", TEXT)), "unreadable"),
-    "leads up with backslashes": (lambda: zipped(("a\\..\\..\\report.txt", TEXT)), "unreadable"),
-    "absolute": (lambda: zipped(("/etc/report.txt", TEXT)), "unreadable"),
-    "drive": (lambda: zipped(("C:\\report.txt", TEXT)), "unreadable"),
-    "share": (lambda: zipped(("\\\\server\\report.txt", TEXT)), "unreadable"),
-    "zero byte": (lambda: renamed(b"report0.txt", b"report\0.txt"), "unreadable"),
-    "link": (link, "unreadable"),
-    "deep": (lambda: zipped(("a/" * 30 + "report.txt", TEXT)), "unreadable"),
-    "twins": (renamed_twins, "unreadable"),
-    "overlap": (overlapping, "unreadable"),
-    "locked": (locked, "encrypted"),
-    "bomb": (lambda: zipped(("report.txt", b"1" * 150_000_000)), "too_large"),
-    "bomb of many": (lambda: zipped(*((f"r{i}.txt", b"1" * 3_000_000) for i in range(40))), "too_large"),
-    "many members": (lambda: zipped(*((f"{i}.txt", b"1") for i in range(5_001))), "too_large"),
-    "nested": (lambda: zipped(("inner.zip", zipped(("report.txt", TEXT)))), "unreadable"),
-    "cut": (lambda: zipped(("report.txt", TEXT))[:60], "unreadable"),
-    "nothing": (lambda: zipped(("picture.svg", b"<svg/>")), "unreadable"),
-    "hidden": (lambda: zipped((".report.txt", TEXT), ("__MACOSX/report.txt", TEXT)), "unreadable"),
-}
-
-
-@pytest.mark.parametrize(("make", "status"), UNSAFE.values(), ids=UNSAFE)
+@pytest.mark.parametrize(("make", "status"), [*UNSAFE.values(), *MORE_UNSAFE.values()], ids=[*UNSAFE, *MORE_UNSAFE])
 def test_an_archive_that_is_not_to_be_trusted_ends_in_its_status(make, status, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ReadError) as caught:

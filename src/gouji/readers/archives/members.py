@@ -20,6 +20,12 @@ MAX_TOTAL = 500_000_000
 MAX_RATIO, RATIO_FROM = 200, 10_000_000
 """Limits: number of members, unpacked bytes of one and of all, and unpacked to packed above `RATIO_FROM` bytes."""
 
+MAX_LIST = 10_000_000
+"""Bytes of an archive's list of members; it is looked at before Python's zip reader makes an object of each entry."""
+
+TAIL = 65_557 + 76
+"""Bytes at an archive's end in which its end records stand: the longest comment, and the records of large archives."""
+
 MAX_DEPTH = 20
 UTF8 = 0x800
 UNICODE_PATH = 0x7075
@@ -83,9 +89,28 @@ def checked(file: zipfile.ZipFile, name: str) -> list[tuple[str, zipfile.ZipInfo
 
 def _opened(source: str | Path | bytes, name: str) -> zipfile.ZipFile:
     try:
+        if _list_size(source) > MAX_LIST:
+            raise ReadError(name, f"lists far more than {MAX_MEMBERS:,} members", "pack it in parts", "too_large")
         return zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
     except DAMAGE as error:
         raise ReadError(name, f"is a damaged archive ({error})", "fetch it again") from error
+
+
+def _list_size(source: Path | bytes | str) -> int:
+    """Bytes of the list of members as the archive's end states them, 0 where it has no end."""
+    if isinstance(source, bytes):
+        tail = source[-TAIL:]
+    else:
+        with Path(source).open("rb") as file:
+            file.seek(max(Path(source).stat().st_size - TAIL, 0))
+            tail = file.read()
+    place, large = tail.rfind(b"PK\x05\x06"), tail.rfind(b"PK\x06\x06")
+    sizes = [0]
+    if place >= 0 and len(tail) >= place + 16:
+        sizes.append(struct.unpack_from("<I", tail, place + 12)[0] % 0xFFFFFFFF)
+    if large >= 0 and len(tail) >= large + 48:
+        sizes.append(struct.unpack_from("<Q", tail, large + 40)[0])
+    return max(sizes)
 
 
 def _content(file: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
@@ -124,7 +149,7 @@ def _path(info: zipfile.ZipInfo, name: str) -> str:
         raise ReadError(name, "holds a member whose name leads out of it", "do not trust it; unpack it with care if you must")
     if stat.S_ISLNK(info.external_attr >> 16):
         raise ReadError(name, "holds a link", "pack the files themselves")
-    return path
+    return "/".join(parts)
 
 
 def _decoded(info: zipfile.ZipInfo) -> str:
