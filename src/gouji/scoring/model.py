@@ -46,21 +46,29 @@ def load_model(path: str | Path | None = None, name: str = "scoring") -> ScoreMo
     Raises ModelError for a file that is none or of another schema.
     """
     source = Path(path) if path else resources.files("gouji.models") / f"{name}.json"
+    if was_changed(Path(str(source))):
+        raise ModelError(source.name, "was changed since it was installed", "install gouji again")
     try:
-        if was_changed(Path(str(source))):
-            raise ModelError(source.name, "was changed since it was installed", "install gouji again")
         content = source.read_bytes()
+    except OSError as error:
+        raise ModelError(str(source), f"is no model ({type(error).__name__}: {error})", "install gouji again, or train a model") from error
+    return parse_model(content, str(source))
+
+
+def parse_model(content: bytes, name: str) -> ScoreModel:
+    """The model in an artefact's JSON; `name` is what an error calls it. Raises ModelError as `load_model` does."""
+    try:
         data = json.loads(content)
         if data["schema"] != SCHEMA:
-            raise ModelError(str(source), f"is of schema {data['schema']!r}", f"this version reads {SCHEMA!r}")
+            raise ModelError(name, f"is of schema {data['schema']!r}", f"this version reads {SCHEMA!r}")
         return ScoreModel(
             name=data["name"],
             version=data["version"],
             base=data["base"],
             weights=data["weights"],
-            clip={name: (low, high) for name, (low, high) in data.get("clip", {}).items()},
+            clip={feature: (low, high) for feature, (low, high) in data.get("clip", {}).items()},
             calibrated=tuple(data["calibrated"]),
             sha256=hashlib.sha256(content).hexdigest(),
         )
-    except (OSError, json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
-        raise ModelError(str(source), f"is no model ({type(error).__name__}: {error})", "install gouji again, or train a model") from error
+    except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+        raise ModelError(name, f"is no model ({type(error).__name__}: {error})", "install gouji again, or train a model") from error
