@@ -81,8 +81,16 @@ def whole_for(discourse: Discourse, value_at_least: object = None) -> Draft | No
     pool = [draft for draft in pool if draft.start >= _horizon(discourse)]
     for draft in reversed(pool):
         if draft.concept not in ("carried_out", "carried_in", "share", "growth_rate") and _enough(draft, value_at_least):
-            return draft
+            return _of_sentence_before(draft, discourse)
     return pool[-1] if pool else None
+
+
+def _of_sentence_before(draft: Draft, discourse: Discourse) -> Draft:
+    """收到70件（网络30件、信函40件）。其中予以公开17件: beyond the end of a sentence 其中 speaks of its total, not of the last part."""
+    by_way = draft.axis in ("channel", "applicant") and draft.listing is not None
+    if by_way and draft.start < discourse.sentence[0] and draft.listing is not None:
+        return draft.listing.whole
+    return draft
 
 
 def _enough(draft: Draft, least: object) -> bool:

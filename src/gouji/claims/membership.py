@@ -10,7 +10,7 @@ from gouji.claims.counts import Counter
 from gouji.claims.discourse import Discourse, Draft, Listing
 from gouji.claims.lexicon import Lexicon
 from gouji.claims.lists import bare_part, ends, fits, join, leaves, open_list, opens, whole_for
-from gouji.claims.meanings import OTHER, Meaning
+from gouji.claims.meanings import DOCUMENTS, OTHER, Meaning
 from gouji.claims.nouns import WEAK
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Figure, Segment, Sort, Token
@@ -161,6 +161,8 @@ class Membership:
     def _narrow(self, draft: Draft, listing: Listing, left: Phrase) -> None:
         """行政诉讼案件45件，其中政府信息公开类3件: the form counts the second, the first are cases of every kind."""
         whole, noun = listing.whole, left.last("topic")
+        if whole.concept == draft.concept and whole.topic in DOCUMENTS:
+            whole.role = "published"  # 公开规章18件（含新制定4件）: more than was made
         if not listing.named or noun is None or "公开" not in noun.text or whole.narrowed:
             return
         cases = (whole.concept or "").endswith(".total") and noun.text in WEAK and draft.concept == OTHER

@@ -75,3 +75,34 @@ def test_another_class_amid_a_list_does_not_close_it() -> None:
 def test_words_that_hide_bodies_and_verbs_are_classes() -> None:
     text = "门户网站公开信息40条，其中信息公开指南1条，组织机构3条，决策预公开信息2条，政策问答4条。"
     assert [of(text, value).concept for value in (3, 2, 4)] == ["proactive_part"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "concept"),
+    [
+        ("主动公开本单位信息72条、行政复议决定书18份、部门文件4项。", 18, "other_count"),
+        ("收到政府信息公开申请9件。全年办理占用城市道路申请件66件。", 66, "other_count"),
+        ("办理申请140件，其中予以公开90件，不予公开8件，无法提供等其他情况42件。", 42, "other_count"),
+        ("办理申请140件，其中予以公开90件，不予公开8件，逾期不补正等其他处理42件。", 42, "other_result"),
+        ("办理结果为：予以公开31件；无法提供7件；不属于政府信息2件；结转下年度1件。", 2, "other_count"),
+    ],
+)
+def test_figures_of_other_things_have_no_row(text: str, value: int, concept: str) -> None:
+    assert (of(text, value).concept or "").partition(".")[0] == concept
+
+
+def test_what_a_published_stock_divides_into_is_published_too() -> None:
+    assert of("累计公布规范性文件640件（现行有效120件，失效520件）。", 120).role == "published"
+    assert of("全区现行有效规范性文件120件。", 120).role != "published"
+
+
+def test_beyond_a_sentence_the_total_is_divided_not_its_last_part() -> None:
+    text = "共收到申请90件（其中网络申请30件，信函申请60件）。其中予以公开40件；不予公开9件；无法提供30件。"
+    claims = extract_claims(text, load_profile("zfxxgk"), year=2023)
+    total = next(claim for claim in claims if claim.quantity.value == 90)
+    assert [claim.part and claim.part.whole for claim in claims if claim.quantity.value in (40, 9)] == [total.id] * 2
+
+
+def test_more_was_published_than_made() -> None:
+    text = "公开新增规章16件（含新制定5件，修改11件）。"
+    assert [of(text, value).role == "published" for value in (16, 5)] == [True, False]
