@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from decimal import Decimal
 
 from gouji.checks import CheckContext
-from gouji.diagnosis.constraints import Constraint, Network
+from gouji.diagnosis.constraints import POWER, Network, Variable
 from gouji.diagnosis.repair import Repair
+from gouji.diagnosis.slips import digit_slip
 from gouji.quantity import plain
 from gouji.records import PeriodKind, Text
 
@@ -32,25 +32,10 @@ CAUSES: dict[str, Text] = {
 }
 
 
-def likeliest_first(context: CheckContext, net: Network, repair: Repair) -> Repair:
-    """Of repairs that are equally good, the one that a common slip explains first: an exchange of two cells, a slip of digits."""
-    choices = [repair.edits, *repair.alternatives]
-    ranked = sorted(choices, key=lambda edits: _strangeness(context, net, replace(repair, edits=edits)))
-    return replace(repair, edits=ranked[0], alternatives=tuple(ranked[1:]))
-
-
-def _strangeness(context: CheckContext, net: Network, repair: Repair) -> int:
-    values = net.printed()
-    old = sorted(values[subject] for subject in repair.edits)
-    if len(old) == 2 and old == sorted(repair.edits.values()):
-        return 0
-    return 1 if any(True for _ in _edit_causes(context, net, repair)) else 2
-
-
 def cause_of(context: CheckContext, net: Network, repair: Repair) -> str:
     """The likely cause of what a repair mends, a key of `CAUSES`."""
     values = net.printed()
-    if _moved(repair, values):
+    if _moved(repair, values) or any(item.id.startswith(POWER) for item in repair.constraints):
         return "moved"
     unfilled = _unfilled(repair, values)
     if unfilled:
@@ -75,11 +60,13 @@ def _unfilled(repair: Repair, values: dict[str, Decimal]) -> str:
 
 
 def _part(repair: Repair, values: dict[str, Decimal]) -> str:
-    """The sum of the parts is off by exactly one of them."""
+    """The sum of the parts is off by exactly one of them; without an edit, by one it names twice."""
+    if not repair.edits:
+        return "part_counted_twice"
     for constraint in repair.constraints:
         rest = constraint.residual(values)
         total = constraint.total
-        if not total or not rest or not values[total] or constraint.at_least:
+        if not total or not rest or not values[total] or (constraint.at_least and not constraint.soft):
             continue
         parts = [values[term.subject] for term in constraint.terms if term.subject != total]
         sign = next(term.sign for term in constraint.terms if term.subject == total)
@@ -103,46 +90,16 @@ def _edit_causes(context: CheckContext, net: Network, repair: Repair) -> Iterabl
         claim = context.claim(subject)
         if claim is not None and claim.implied and variable.value == 0:
             yield "stale_zero"
+        elif variable.also and variable.value == value + sum(net.variables[other].value for other in variable.also):
+            yield "part_counted_twice"
         elif _is_last_year(context, subject, variable.value):
             yield "last_year"
         else:
             slip = digit_slip(plain(variable.value / variable.factor), plain(value / variable.factor))
-            if slip == "unknown" and variable.value > 1 and _elsewhere(net, repair.constraints, subject, variable.value):
+            if slip == "unknown" and variable.value > 1 and _elsewhere(net, repair, variable):
                 slip = "other_cell"
             if slip != "unknown":
                 yield slip
-
-
-def digit_slip(printed: str, meant: str) -> str:
-    """How one written number becomes another: swapped, dropped, added or wrong digit, scale, off by one."""
-    one, other = Decimal(printed), Decimal(meant)
-    if one and other and _is_power_of_ten(one / other):
-        return "scale_slip"
-    if sorted(printed) == sorted(meant) and _swapped(printed, meant):
-        return "digits_swapped"
-    if abs(one - other) == 1:
-        return "off_by_one"
-    if len(printed) == len(meant):
-        wrong = sum(a != b for a, b in zip(printed, meant, strict=True))
-        return "digit_wrong" if wrong == 1 and len(printed) > 1 else "unknown"
-    if len(printed) == len(meant) - 1 and _without_one(meant, printed):
-        return "digit_dropped"
-    if len(printed) == len(meant) + 1 and _without_one(printed, meant):
-        return "digit_added"
-    return "unknown"
-
-
-def _swapped(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 2
-
-
-def _without_one(longer: str, shorter: str) -> bool:
-    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
-
-
-def _is_power_of_ten(ratio: Decimal) -> bool:
-    digits = ratio.normalize().as_tuple().digits
-    return digits == (1,) and ratio != 1
 
 
 def _is_last_year(context: CheckContext, subject: str, value: Decimal) -> bool:
@@ -152,6 +109,7 @@ def _is_last_year(context: CheckContext, subject: str, value: Decimal) -> bool:
     )
 
 
-def _elsewhere(net: Network, constraints: Sequence[Constraint], subject: str, value: Decimal) -> bool:
-    near = {other for constraint in constraints for other in constraint.subjects if other != subject}
-    return any(net.variables[other].value == value for other in near)
+def _elsewhere(net: Network, repair: Repair, variable: Variable) -> bool:
+    """True where a cell near by, none of those to be changed, holds the same number."""
+    near = {other for constraint in repair.constraints for other in constraint.subjects if other not in repair.edits}
+    return any(net.variables[other].value == variable.value for other in near)

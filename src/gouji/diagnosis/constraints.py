@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from gouji.checks import CheckContext
@@ -13,7 +13,10 @@ from gouji.checks.mismatch import HOLDING
 from gouji.facts.index import Value
 from gouji.profiles import parse_formula
 from gouji.quantity import ZERO, Approx, Quantity
-from gouji.records import Claim, Closure, Discrepancy, Equation, Link, Reading, Relation, Term, Verdict
+from gouji.records import Claim, Closure, Discrepancy, Equation, Fact, Link, PeriodKind, Reading, Relation, Term, Verdict
+
+POWER = "power:"
+"""Begins the ids of constraints that ask for a 0."""
 
 _LIKELY = -2.5
 """A reading whose evidence but for its value adds up to this may take the place of the one that holds."""
@@ -28,6 +31,11 @@ class Variable:
         factor: size of the printed unit in base units.
         cost: of editing it; less for numbers that are likelier to be wrong.
         whole: True for a count.
+        stated: True for a number of the narrative, False for a cell; `implied` where the narrative only says none or all.
+        blank: True for a cell without a number.
+        total: True for a number that sums up others.
+        last: last year's figures that the narrative tells.
+        also: cells that another legitimate reading of the row would add to it.
     """
 
     subject: str
@@ -37,6 +45,12 @@ class Variable:
     factor: Decimal = Decimal(1)
     cost: float = 1.0
     whole: bool = True
+    stated: bool = False
+    implied: bool = False
+    blank: bool = False
+    total: bool = False
+    last: frozenset[Decimal] = frozenset()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,7 @@ class Constraint:
         total: subject of the number that sums up the others, "" where there is none.
         at_least: True where the sum may be more than 0.
         others: other terms that would do as well: the further readings of a claim.
+        soft: True where it rests on how sentences were understood, not on the form.
     """
 
     id: str
@@ -57,19 +72,27 @@ class Constraint:
     total: str = ""
     at_least: bool = False
     others: tuple[tuple[Term, ...], ...] = ()
+    soft: bool = False
+    subjects: frozenset[str] = field(init=False, repr=False, compare=False)
+    around: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def subjects(self) -> frozenset[str]:
-        """Subjects it speaks of."""
-        return frozenset(term.subject for term in self.terms)
+    def __post_init__(self) -> None:
+        """`subjects` are those it speaks of, `around` also those of the other terms that would do."""
+        subjects = frozenset(term.subject for term in self.terms)
+        object.__setattr__(self, "subjects", subjects)
+        object.__setattr__(self, "around", subjects.union(term.subject for terms in self.others for term in terms))
 
-    def residual(self, values: dict[str, Decimal]) -> Decimal:
+    def residual(self, values: Mapping[str, Decimal]) -> Decimal:
         """By how much it fails, 0 within the tolerance or where other terms do."""
-        rest = sum((term.sign * values[term.subject] for term in self.terms), self.constant)
+        rest = self.rest(values)
         if abs(rest) <= self.tolerance or (self.at_least and rest > 0):
             return ZERO
         sums = (sum((term.sign * values[term.subject] for term in terms), ZERO) for terms in self.others)
         return ZERO if any(abs(other) <= self.tolerance for other in sums) else rest
+
+    def rest(self, values: Mapping[str, Decimal]) -> Decimal:
+        """Sum of its terms and its constant."""
+        return sum((term.sign * values[term.subject] for term in self.terms), self.constant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +110,19 @@ class Network:
 def network(context: CheckContext, discrepancies: Iterable[Discrepancy]) -> Network:
     """All linear constraints of a report."""
     known = tuple(discrepancies)
-    constraints = [*_of_equations(context, known), *_of_links(context), *_of_lists(context), *_of_pairs(known)]
-    used = {subject for constraint in constraints for subject in constraint.subjects}
-    used |= {term.subject for constraint in constraints for terms in constraint.others for term in terms}
+    links = tuple(_of_links(context))
+    told = (*_of_lists(context, known), *_of_pairs(context, known, links))
+    constraints = [*_of_equations(context, known), *links, *told, *_of_powers(known)]
+    used = {subject for constraint in constraints for subject in constraint.around}
     totals = {constraint.total for constraint in constraints if constraint.total}
-    variables = {variable.subject: variable for variable in _variables(context, totals) if variable.subject in used}
-    return Network(variables, tuple(item for item in constraints if item.subjects <= variables.keys()))
+    everything = {variable.subject: variable for variable in _variables(context, totals)}
+    used |= {other for subject in used & everything.keys() for other in everything[subject].also}
+    variables = {subject: variable for subject, variable in everything.items() if subject in used}
+    return Network(variables, tuple(item for item in constraints if item.around <= variables.keys()))
 
 
 def _variables(context: CheckContext, totals: set[str]) -> Iterator[Variable]:
+    last = _last_year(context)
     for fact in context.facts:
         quantity = fact.quantity
         value = quantity.value * quantity.unit.factor if quantity else ZERO
@@ -103,11 +130,33 @@ def _variables(context: CheckContext, totals: set[str]) -> Iterator[Variable]:
         if fact.id in totals and value == 0:
             cost -= 0.1
         factor = quantity.unit.factor if quantity else Decimal(1)
-        yield Variable(fact.id, fact.key.name, fact.raw, value, factor, cost, _whole(quantity))
+        yield Variable(
+            fact.id, fact.key.name, fact.raw, value, factor, cost, _whole(quantity),
+            blank=quantity is None, total=fact.id in totals, last=last, also=_also(context, fact),
+        )  # fmt: skip
     for claim in context.claims:
         factor = claim.quantity.unit.factor
         cost = 0.97 - 0.3 * claim.doubt - (0.05 if claim.implied else 0.0)
-        yield Variable(claim.id, claim.name, claim.text, claim.quantity.value * factor, factor, cost, _whole(claim.quantity))
+        yield Variable(
+            claim.id, claim.name, claim.text, claim.quantity.value * factor, factor, cost, _whole(claim.quantity),
+            stated=True, implied=claim.implied, total=claim.id in totals, last=last,
+        )  # fmt: skip
+
+
+def _also(context: CheckContext, fact: Fact) -> tuple[str, ...]:
+    """The other cells of a reading that adds to the row (予以公开 read as 予以公开 + 部分公开)."""
+    concept, member = fact.key.concept, dict(fact.key.dimensions).get("applicant", "")
+    for reading in context.profile.concept(concept).readings if concept in context.profile else ():
+        names = reading.names
+        if concept in names and "-" not in reading.text:
+            cells = [context.index.printed(name, member) for name in names if name != concept]
+            return tuple(cell.id for cell in cells if cell is not None)
+    return ()
+
+
+def _last_year(context: CheckContext) -> frozenset[Decimal]:
+    told = (claim for claim in context.claims if claim.period.kind is PeriodKind.LAST_YEAR and claim.quantity.value > 0)
+    return frozenset(claim.quantity.base.low for claim in told if _exact(claim))
 
 
 def _whole(quantity: Quantity | None) -> bool:
@@ -179,22 +228,42 @@ def _exact(claim: Claim) -> bool:
     return claim.relation is Relation.EQ and claim.quantity.approx is Approx.EXACT
 
 
-def _of_lists(context: CheckContext) -> Iterator[Constraint]:
+def _of_lists(context: CheckContext, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Constraint]:
+    """Lists that add up, and those a check found failing; parts that may be some of several are at most their whole."""
+    failing = {item.equation for item in discrepancies}
     for item in breakdowns(context):
         members = (item.whole, *item.parts)
-        if not all(_exact(claim) for claim in members):
-            continue
+        id = f"list:{item.whole.id}:{item.parts[0].id}"
         fits = item.total.meets(item.sum)
-        if fits or item.closure is Closure.CLOSED or item.sum.low > item.total.high or item.axis == "channel":
+        if all(_exact(claim) for claim in members) and (fits or id in failing):
             terms = (Term(item.whole.id), *(Term(part.id, -1) for part in item.parts))
-            yield Constraint(f"list:{item.whole.id}:{item.parts[0].id}", terms, tolerance=_tolerance(context, terms), total=item.whole.id)
+            some = not fits and item.closure is not Closure.CLOSED and item.sum.low > item.total.high
+            yield Constraint(id, terms, tolerance=_tolerance(context, terms), total=item.whole.id, at_least=some, soft=True)
 
 
-def _of_pairs(discrepancies: Iterable[Discrepancy]) -> Iterator[Constraint]:
+def _of_pairs(context: CheckContext, discrepancies: Iterable[Discrepancy], links: Iterable[Constraint]) -> Iterator[Constraint]:
+    """Two statements of one figure. Where one of them agrees with the tables, it is enough that the other does."""
+    by_id = {item.id: item for item in links}
     for found in discrepancies:
         if found.equation.startswith("twice:"):
             one, other = found.subjects
-            yield Constraint(found.equation, (Term(one), Term(other, -1)))
+            known = [by_id.get(f"link:{claim}") for claim in (one, other)]
+            agreeing = [_agrees(context, claim) for claim in (one, other)]
+            others = tuple(known[1 - i].terms for i in (0, 1) if agreeing[i] and known[1 - i] is not None)  # type: ignore[union-attr]
+            yield Constraint(found.equation, (Term(one), Term(other, -1)), others=others, soft=True)
+
+
+def _agrees(context: CheckContext, id: str) -> bool:
+    claim = context.claim(id)
+    link = context.link(claim) if claim is not None else None
+    return link is not None and link.verdict in HOLDING
+
+
+def _of_powers(discrepancies: Iterable[Discrepancy]) -> Iterator[Constraint]:
+    """What the body has no power to do is 0."""
+    for found in discrepancies:
+        if found.equation.startswith(POWER):
+            yield Constraint(found.equation, (Term(found.subjects[0]),))
 
 
 def _tolerance(context: CheckContext, terms: tuple[Term, ...]) -> Decimal:

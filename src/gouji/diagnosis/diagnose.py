@@ -10,10 +10,11 @@ from decimal import Decimal
 from gouji.checks import CheckContext
 from gouji.checks.mismatch import HOLDING
 from gouji.checks.reading import doubted_cells
-from gouji.diagnosis.cause import cause_of, likeliest_first
+from gouji.diagnosis.cause import cause_of
 from gouji.diagnosis.constraints import Network, network
-from gouji.diagnosis.repair import Repair, repairs
-from gouji.diagnosis.wording import CHOICES, repair_message, shown, unfilled_message
+from gouji.diagnosis.rates import rate_repair
+from gouji.diagnosis.repair import Repair, bound_of, repairs
+from gouji.diagnosis.wording import CHOICES, NEVER_PRINTED, repair_message, repeated_message, shown, unfilled_message
 from gouji.document import Table
 from gouji.matching import link_claims
 from gouji.quantity import plain
@@ -21,6 +22,9 @@ from gouji.records import Claim, Consequence, Diagnosis, Discrepancy, Edit, Evid
 
 LEADS = ("GJ104", "GJ103", "GJ102", "GJ101", "GJ301", "GJ202", "GJ206", "GJ201", "GJ204", "GJ205", "GJ302", "GJ207", "GJ203")
 """The most direct check of a cause first."""
+
+BLANK_FIGURE = "GJ306"
+"""The check of figures that were never printed."""
 
 _NAMED = 2
 """A repair of so many edits has its numbers among the finding's figures."""
@@ -31,9 +35,10 @@ _MAX_EDITS = 16
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Discrepancies of one cause with the repair that mends them, None where none was found."""
+    """Discrepancies of one cause with the repair that mends them, None where none was found, and the network it was found in."""
 
     members: tuple[Discrepancy, ...]
+    net: Network
     repair: Repair | None = None
 
 
@@ -46,22 +51,27 @@ def diagnose(discrepancies: Iterable[Discrepancy], context: CheckContext, solve:
     found = tuple(discrepancies)
     net = network(context, found) if solve else Network({}, ())
     groups = _groups(context, net, found)
-    findings = [_finding(context, net, group) for group in groups]
+    findings = [_finding(context, group) for group in groups]
     return tuple(sorted(findings, key=lambda finding: (finding.code, finding.id)))
 
 
 def _groups(context: CheckContext, net: Network, found: Sequence[Discrepancy]) -> list[Group]:
     left = list(found)
     groups = []
-    for solution in repairs(net):
-        if len(solution.edits) > _MAX_EDITS:
+    for repair in repairs(net):
+        if len(repair.edits) > _MAX_EDITS:
             continue
-        repair = likeliest_first(context, net, solution)
         mended = _mended(context, net, repair, left)
         if mended:
-            groups.append(Group(tuple(mended), repair))
+            groups.append(Group(tuple(mended), net, repair))
             left = [item for item in left if item not in mended]
-    return [*groups, *(Group(tuple(items)) for items in _by_subject(context, left))]
+    return [*groups, *(_unmended(context, net, tuple(items)) for items in _by_subject(context, left))]
+
+
+def _unmended(context: CheckContext, net: Network, members: tuple[Discrepancy, ...]) -> Group:
+    """What no repair of sums explains; a rate by itself may still be told from its counts."""
+    found = rate_repair(context, net, members[0]) if len(members) == 1 else None
+    return Group(members, *found) if found else Group(members, net)
 
 
 def _by_subject(context: CheckContext, left: Sequence[Discrepancy]) -> list[list[Discrepancy]]:
@@ -107,13 +117,13 @@ def _edited_claim(net: Network, repair: Repair, claim: Claim) -> Claim:
     return replace(claim, quantity=replace(claim.quantity, value=repair.edits[claim.id] / net.variables[claim.id].factor))
 
 
-def _finding(context: CheckContext, net: Network, group: Group) -> Finding:
+def _finding(context: CheckContext, group: Group) -> Finding:
     ordered = sorted(group.members, key=lambda item: _rank(context, item, group.repair))
     lead, others = ordered[0], ordered[1:]
-    diagnosis = _diagnosis(context, net, group)
+    diagnosis = _diagnosis(context, group)
     certain = group.repair is not None and not group.repair.alternatives and len(diagnosis.edits) <= _NAMED
     edits = diagnosis.edits if certain else ()
-    figures = [*lead.figures, *_numbers(net, group.repair, diagnosis)]
+    figures = [*lead.figures, *_numbers(group.net, group.repair, diagnosis)]
     subjects = tuple(dict.fromkeys(subject for item in ordered for subject in item.subjects))
     return Finding(
         id=_id(context, lead),
@@ -151,16 +161,19 @@ def _rank(context: CheckContext, item: Discrepancy, repair: Repair | None) -> tu
     return (info, family, code, f"{total}{item.equation}")
 
 
-def _diagnosis(context: CheckContext, net: Network, group: Group) -> Diagnosis:
-    repair = group.repair
+def _diagnosis(context: CheckContext, group: Group) -> Diagnosis:
+    repair, net = group.repair, group.net
     if repair is None:
-        return Diagnosis()
+        return Diagnosis((), "left_blank", 0, NEVER_PRINTED) if group.members[0].code == BLANK_FIGURE else Diagnosis()
     cause = cause_of(context, net, repair)
     if cause == "parts_not_filled":
         return Diagnosis((), cause, len(repair.constraints), unfilled_message(net, repair))
+    if not repair.edits:
+        return Diagnosis((), cause, len(repair.constraints), repeated_message())
     edits = tuple(
-        Edit(subject, net.variables[subject].name, net.variables[subject].printed, shown(net, subject, value))
+        Edit(subject, variable.name, variable.printed, shown(net, subject, value), bound_of(net, repair.edits, subject))
         for subject, value in repair.edits.items()
+        for variable in (net.variables[subject],)
     )
     return Diagnosis(edits, cause, len(repair.constraints), repair_message(context, net, repair, cause))
 

@@ -1,30 +1,30 @@
 """The smallest set of edits that makes all constraints hold, found exactly.
 
-Single edits are tried one by one, which also shows whether there is more than one. What needs more is a mixed-integer
-program solved by HiGHS (`scipy.optimize.milp`): each number may be edited at its cost, the sum of costs is least. The
-solution is checked again in decimals.
+Constraints that share no number are solved apart. In each part one edit is tried, then two, then one row (`search`), which shows
+every repair of that kind; they are ordered by what people do to numbers (`plausibility`). Failing constraints that share no number with one
+another each need an edit of their own, so where each of these clusters has one, together they are the smallest repair. A list or
+a repetition that rests on how a sentence was read is given up before many numbers are changed for it. What is left is a
+mixed-integer program (`program`).
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from gouji.diagnosis.constraints import Constraint, Network
-from gouji.quantity import ZERO
-
-_TIME_LIMIT = 10.0
-_TIE = 0.12
-"""Repairs whose cost differs by less than this are equally good."""
+from gouji.diagnosis.plausibility import plausibility, plausible_first
+from gouji.diagnosis.program import cheapest
+from gouji.diagnosis.search import Edits, Field, pair_edits, row_edits, single_edits
 
 _MANY = 7
 """A block of more rows than this that is all 0 beside a total was not filled in."""
 
 _ALTERNATIVES = 2
-"""Repairs looked for beside the first where one edit is not enough; each costs a run of the solver."""
+"""Repairs looked for beside the first where two edits are not enough; each costs a run of the solver."""
+
+_TIE = 0.12
+"""Repairs of the program whose cost differs by less than this are equally good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,35 @@ class Repair:
 
     Attributes:
         constraints: the failing constraints it restores.
-        alternatives: other repairs of the same cost; empty where this one is the only one.
+        alternatives: other repairs about as good, the likelier first; empty where this one is the only one.
     """
 
-    edits: dict[str, Decimal]
+    edits: Edits
     constraints: tuple[Constraint, ...]
-    alternatives: tuple[dict[str, Decimal], ...] = ()
+    alternatives: tuple[Edits, ...] = ()
 
 
 def repairs(net: Network) -> tuple[Repair, ...]:
     """One repair for each cause: edits that share a constraint belong together."""
     blocks = _unfilled(net)
     found = [Repair({}, blocks)] if blocks else []
-    for component in _components([item for item in net.constraints if item not in blocks]):
-        values = net.printed()
-        failing = [item for item in component if item.residual(values)]
-        if failing:
-            found.extend(_repair(net, component, failing))
+    values = net.printed()
+    given_up = {item.id for item in blocks}
+    for component in _tied(item for item in net.constraints if item.id not in given_up):
+        area = Field(net, tuple(component), values)
+        if area.failing:
+            found += _repair(area)
     return tuple(found)
+
+
+def bound_of(net: Network, edits: Edits, subject: str) -> str:
+    """Whether the new value of a single edit is a bound: `at_least` or `at_most`, "" where it is the only one that does."""
+    area = Field(net, tuple(item for item in net.constraints if subject in item.around), net.printed())
+    failing = [item for item in area.failing if item.subjects & edits.keys()]
+    for name, step in (("at_least", 1), ("at_most", -1)):
+        if failing and edits[subject] + step >= 0 and area.mends({**edits, subject: edits[subject] + step}, failing):
+            return name
+    return ""
 
 
 def _unfilled(net: Network) -> tuple[Constraint, ...]:
@@ -67,11 +78,11 @@ def _unfilled(net: Network) -> tuple[Constraint, ...]:
     return (*totals, *(item for item in about if totals and item.residual(values)))
 
 
-def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
+def _tied(constraints: Iterable[Constraint]) -> list[list[Constraint]]:
     """Constraints tied together by common numbers."""
     groups: list[tuple[set[str], list[Constraint]]] = []
     for constraint in constraints:
-        subjects, members = set(constraint.subjects), [constraint]
+        subjects, members = set(constraint.around), [constraint]
         apart = []
         for other in groups:
             if other[0] & subjects:
@@ -83,143 +94,108 @@ def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
     return [members for _, members in groups]
 
 
-def _repair(net: Network, component: list[Constraint], failing: list[Constraint]) -> list[Repair]:
-    single = _single(net, component, failing)
-    if single:
-        best = min(cost for cost, _ in single)
-        equal = [edit for cost, edit in single if cost <= best + _TIE]
-        return [Repair(equal[0], tuple(failing), tuple(equal[1:]))]
-    solution = _cheapest(net, component)
-    if solution is None:
+def _repair(area: Field) -> list[Repair]:
+    return _small(area) or _without_one(area) or _large(area)
+
+
+def _small(area: Field) -> list[Repair]:
+    """Repairs of one edit, of two, or of one for each cluster of failing constraints; none where more are needed."""
+    clusters = _tied(area.failing)
+    if len(clusters) == 1:
+        whole = single_edits(area, area.failing) or pair_edits(area, area.failing) or row_edits(area, area.failing)
+        return _chosen(area, whole) if whole else []
+    apart = [single_edits(area, cluster) for cluster in clusters]
+    joint = pair_edits(area, area.failing) if len(clusters) == 2 else []
+    if all(apart):
+        ranked = [plausible_first(area, found) for found in apart]
+        best = plausible_first(area, joint)[:1]
+        if best and plausibility(area, best[0]) > sum(plausibility(area, found[0]) for found in ranked):
+            return _chosen(area, joint)
+        return [Repair(found[0], tuple(cluster), tuple(found[1:])) for found, cluster in zip(ranked, clusters, strict=True)]
+    if joint:
+        return _chosen(area, joint)
+    rows = row_edits(area, area.failing)
+    if rows:
+        return _chosen(area, rows)
+    apart = [found or pair_edits(area, cluster) for found, cluster in zip(apart, clusters, strict=True)]
+    if not all(apart):
         return []
-    groups = _groups(solution, component)
+    return [repair for found, cluster in zip(apart, clusters, strict=True) for repair in _chosen(area, found, cluster)]
+
+
+def _chosen(area: Field, found: list[Edits], failing: Sequence[Constraint] = ()) -> list[Repair]:
+    """The most plausible repair with those about as good, cut into causes."""
+    known = tuple(failing or area.failing)
+    ranked = plausible_first(area, found)
+    groups = _causes(area, ranked[0])
     if len(groups) == 1:
-        return [Repair(solution, tuple(failing), _others(net, component, solution))]
-    return [_one_of(net, component, failing, edits) for edits in groups]
+        return [Repair(ranked[0], known, tuple(ranked[1:]))]
+    return [_one_of(area, known, edits) for edits in groups]
 
 
-def _others(net: Network, component: list[Constraint], solution: dict[str, Decimal]) -> tuple[dict[str, Decimal], ...]:
+def _without_one(area: Field) -> list[Repair]:
+    """Repairs of what fails but for one list or repetition; what its sentence says stays a finding of its own."""
+    for item in (item for item in area.failing if item.soft):
+        rest = Field(area.net, tuple(other for other in area.constraints if other is not item), area.values)
+        found = _small(rest) if rest.failing else []
+        if found:
+            return found
+    return []
+
+
+def _large(area: Field) -> list[Repair]:
+    if all(item.soft for item in area.failing):
+        return [repair for item in area.failing for repair in _repeated(area, item)]
+    solution = cheapest(area)
+    if not solution:
+        return []
+    groups = _causes(area, solution)
+    if len(groups) == 1:
+        return [Repair(solution, area.failing, _others(area, solution))]
+    return [_one_of(area, area.failing, edits) for edits in groups]
+
+
+def _repeated(area: Field, item: Constraint) -> list[Repair]:
+    """A list that is too long by a part it names twice: nothing is to be changed, one of the two is to go."""
+    if item.total not in item.subjects:
+        return []
+    parts = [(area.net.variables[term.subject].name, area.values[term.subject]) for term in item.terms if term.subject != item.total]
+    over = [part for part in parts if part[1] == abs(item.rest(area.values)) and parts.count(part) > 1]
+    return [Repair({}, (item,))] if over and item.rest(area.values) < 0 else []
+
+
+def _others(area: Field, solution: Edits) -> tuple[Edits, ...]:
     """Further repairs that cost as much, a few of them."""
     found = [solution]
     while len(found) <= _ALTERNATIVES:
-        further = _cheapest(net, component, [tuple(edits) for edits in found])
-        if further is None or _cost(net, further) > _cost(net, solution) + _TIE:
+        further = cheapest(area, [tuple(edits) for edits in found])
+        if further is None or _cost(area.net, further) > _cost(area.net, solution) + _TIE:
             break
         found.append(further)
     return tuple(found[1:])
 
 
-def _one_of(net: Network, component: list[Constraint], failing: list[Constraint], edits: dict[str, Decimal]) -> Repair:
+def _one_of(area: Field, failing: Sequence[Constraint], edits: Edits) -> Repair:
     """One of several causes, looked at alone so that its own alternatives show."""
-    mine = tuple(item for item in failing if item.subjects & edits.keys())
-    touched = [item for item in component if item in mine or not item.residual(net.printed())]
-    single = _single(net, touched, list(mine)) if len(edits) == 1 else []
-    best = min((cost for cost, _ in single), default=0.0)
-    others = tuple(edit for cost, edit in single if cost <= best + _TIE and edit.keys() != edits.keys())
-    return Repair(edits, mine, others)
+    mine = tuple(item for item in failing if item.around & edits.keys())
+    rest = Field(area.net, tuple(item for item in area.constraints if item in mine or item not in area.failing), area.values)
+    found = single_edits(rest, mine) if len(edits) == 1 else []
+    others = [other for other in plausible_first(rest, [edits, *found]) if other != edits] if found else []
+    return Repair(edits, mine, tuple(others))
 
 
-def _single(net: Network, component: Sequence[Constraint], failing: Sequence[Constraint]) -> list[tuple[float, dict[str, Decimal]]]:
-    """All single edits that make every constraint of the component hold, by cost."""
-    values = net.printed()
-    shared = frozenset.intersection(*(item.subjects for item in failing))
-    leading = min(failing, key=lambda item: item.at_least)
-    found = []
-    for subject in sorted(shared):
-        new = values[subject] - leading.residual(values) * _sign(leading, subject)
-        trial = values | {subject: new}
-        if new >= ZERO and not any(item.residual(trial) for item in component if subject in item.subjects):
-            found.append((net.variables[subject].cost, {subject: new}))
-    return sorted(found, key=lambda item: item[0])
-
-
-def _sign(constraint: Constraint, subject: str) -> int:
-    return next(term.sign for term in constraint.terms if term.subject == subject)
-
-
-def _cheapest(net: Network, component: list[Constraint], barred: Sequence[Sequence[str]] = ()) -> dict[str, Decimal] | None:
-    """Cheapest edits. Claims that have other readings hold by one or another: they are asked last, and only if they object."""
-    values = net.printed()
-    firm = [item for item in component if not item.others or item.residual(values)]
-    edits = _solve(net, firm, barred)
-    if edits is not None and any(item.residual(values | edits) for item in component):
-        return _solve(net, component, barred)
-    return edits
-
-
-def _solve(net: Network, component: Sequence[Constraint], barred: Sequence[Sequence[str]] = ()) -> dict[str, Decimal] | None:
-    """Cheapest edits, none of the sets in `barred` as a whole; None where the solver gives up or its answer does not check."""
-    import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    values = net.printed()
-    subjects = sorted({subject for item in component for subject in item.subjects})
-    place = {subject: i for i, subject in enumerate(subjects)}
-    count = len(subjects)
-    reach = 2 * float(max(abs(item.residual(values)) for item in component)) + 1
-    costs = np.array([net.variables[subject].cost for subject in subjects])
-    rows, low, high = [], [], []
-    for item in component:
-        row = np.zeros(2 * count)
-        for term in item.terms:
-            row[place[term.subject]] += term.sign
-        rest = float(sum((term.sign * values[term.subject] for term in item.terms), item.constant))
-        rows.append(row)
-        low.append(-float(item.tolerance) - rest)
-        high.append(np.inf if item.at_least else float(item.tolerance) - rest)
-    change = np.eye(count)
-    switches = [
-        LinearConstraint(np.hstack([change, -reach * change]), -np.inf, 0),
-        LinearConstraint(np.hstack([change, reach * change]), 0, np.inf),
-    ]
-    for together in barred:
-        cut = np.zeros((1, 2 * count))
-        cut[0, [count + place[subject] for subject in together]] = 1
-        switches.append(LinearConstraint(cut, -np.inf, len(together) - 1))
-    lowest = np.array([max(-float(max(values[subject], ZERO)), -reach) for subject in subjects])
-    whole = np.array([int(net.variables[subject].whole) for subject in subjects] + [1] * count)
-    with _silent():
-        answer = milp(
-            np.concatenate([np.zeros(count), costs]),
-            constraints=[LinearConstraint(np.array(rows), low, high), *switches],
-            bounds=Bounds(np.concatenate([lowest, np.zeros(count)]), np.concatenate([np.full(count, reach), np.ones(count)])),
-            integrality=whole,
-            options={"time_limit": _TIME_LIMIT},
-        )
-    if answer.x is None:
-        return None
-    deltas = {subject: Decimal(str(round(float(answer.x[i]), 6))).normalize() for subject, i in place.items()}
-    edits = {subject: values[subject] + delta for subject, delta in deltas.items() if delta}
-    return edits if not any(item.residual(values | edits) for item in component) else None
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Keeps the solver's own remarks off the standard output, which carries data."""
-    kept = os.dup(1)
-    sink = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(sink, 1)
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(sink)
-        os.close(kept)
-
-
-def _groups(edits: dict[str, Decimal], component: Sequence[Constraint]) -> list[dict[str, Decimal]]:
+def _causes(area: Field, edits: Edits) -> list[Edits]:
     """Edits that meet in a constraint, together."""
     groups: list[set[str]] = []
     for subject in edits:
         joined = {subject}
-        for constraint in component:
-            if subject in constraint.subjects:
-                joined |= constraint.subjects & edits.keys()
+        for constraint in area.touching[subject]:
+            joined |= constraint.around & edits.keys()
         apart = [group for group in groups if not group & joined]
         merged = joined.union(*(group for group in groups if group & joined))
         groups = [*apart, merged]
     return [{subject: edits[subject] for subject in sorted(group)} for group in groups]
 
 
-def _cost(net: Network, edits: dict[str, Decimal]) -> float:
+def _cost(net: Network, edits: Edits) -> float:
     return sum(net.variables[subject].cost for subject in edits)

@@ -7,12 +7,21 @@ from decimal import Decimal
 from gouji.checks import CheckContext
 from gouji.diagnosis.cause import CAUSES
 from gouji.diagnosis.constraints import Network
-from gouji.diagnosis.repair import Repair
+from gouji.diagnosis.repair import Repair, bound_of
 from gouji.quantity import plain
 from gouji.records import Text
 
 CHOICES = 3
 """Edits named where several would do."""
+
+NEVER_PRINTED = Text("数字未填，请按实际数补填", "the number was never filled in; fill in the actual one")
+
+_BOUNDS = {"": Text("", ""), "at_least": Text("不小于 ", "at least "), "at_most": Text("不大于 ", "at most ")}
+
+
+def repeated_message() -> Text:
+    """No edit is named: one of two equal parts is to go."""
+    return Text("同一分项列了两次，删去一处后分项之和等于总数", "a part is named twice; without one of them the parts add up")
 
 
 def unfilled_message(net: Network, repair: Repair) -> Text:
@@ -39,18 +48,20 @@ def repair_message(context: CheckContext, net: Network, repair: Repair, cause: s
 
 
 def _changes(context: CheckContext, net: Network, edits: dict[str, Decimal]) -> Text:
-    changes = [_change(context, net, subject, value) for subject, value in edits.items()]
+    changes = [_change(context, net, edits, subject, value) for subject, value in edits.items()]
     return Text("、".join(change.zh for change in changes), " and ".join(change.en for change in changes))
 
 
-def _change(context: CheckContext, net: Network, subject: str, value: Decimal) -> Text:
+def _change(context: CheckContext, net: Network, edits: dict[str, Decimal], subject: str, value: Decimal) -> Text:
     variable = net.variables[subject]
     claim = context.claim(subject)
     concept, member = variable.name.split("@")[0], variable.name.split("@")[1] if "@" in variable.name else ""
     name = context.name(concept, member)
-    before, after = plain(variable.value / variable.factor), shown(net, subject, value)
+    bound = _BOUNDS[bound_of(net, edits, subject)]
+    before, number = plain(variable.value / variable.factor), shown(net, subject, value)
+    after = Text((bound.zh or " ") + number, bound.en + number)
     where = Text("正文", "the text's ") if claim is not None else Text("表中", "the table's ")
-    return Text(f"{where.zh}“{name.zh}”由 {before} 改为 {after}", f"{where.en}{name.en} {after} instead of {before}")
+    return Text(f"{where.zh}“{name.zh}”由 {before} 改为{after.zh}", f"{where.en}{name.en} {after.en} instead of {before}")
 
 
 def shown(net: Network, subject: str, value: Decimal) -> str:

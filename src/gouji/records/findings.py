@@ -91,12 +91,17 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change that would restore equations: the fact or claim `subject` read as `value` instead of `printed`."""
+    """A change that would restore equations: the fact or claim `subject` read as `value` instead of `printed`.
+
+    Attributes:
+        bound: `at_least` or `at_most` where the evidence sets only a bound, "" where it gives the value.
+    """
 
     subject: str
     name: str
     printed: str
     value: str
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

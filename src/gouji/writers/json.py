@@ -192,7 +192,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 def _diagnosis(diagnosis: Diagnosis, lang: str) -> dict[str, Any]:
     return {
         "edits": [
-            {"subject": edit.subject, "name": edit.name, "printed": edit.printed, "value": edit.value} for edit in diagnosis.edits
+            {"subject": edit.subject, "name": edit.name, "printed": edit.printed, "value": edit.value, "bound": edit.bound or None}
+            for edit in diagnosis.edits
         ],
         "cause": diagnosis.cause or None,
         "restored": diagnosis.restored,

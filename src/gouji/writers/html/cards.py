@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.document import Locator
-from gouji.records import Claim, Evidence, EvidenceKind, Finding, Reading, Result, Severity
+from gouji.records import Claim, Edit, Evidence, EvidenceKind, Finding, Reading, Result, Severity
 from gouji.writers import wording
 from gouji.writers.anchors import anchor
 from gouji.writers.html.grid import cell_id
@@ -25,6 +25,9 @@ _PARTED = " › "
 
 _CONTEXT = 90
 """Characters shown of a sentence on either side of its figure."""
+
+_SIGNS = {"": "", "at_least": "≥ ", "at_most": "≤ "}
+"""How a value that is only a bound is shown."""
 
 _PARTS = 40
 """Evidence, readings and consequences shown of one finding; a hostile report must not make a card without end."""
@@ -113,7 +116,7 @@ def card(result: Result, finding: Finding, marker: Marker, pictures: Sequence[tu
         places=_places(shown[:_PARTS], marker),
         computations=tuple(item.said(lang) for item in finding.evidence if item.kind is EvidenceKind.COMPUTATION),
         readings=tuple(_readings(claim, marker) for claim in claims.values() if marker.verdicts.has_readings(claim))[:_PARTS],
-        edits=tuple((marker.names.concept(item.name, lang), item.printed, item.value) for item in finding.diagnosis.edits),
+        edits=tuple(_edit(item, marker, lang) for item in finding.diagnosis.edits),
         consequences=tuple((item.code, item.message.get(lang)) for item in finding.consequences[:_PARTS]),
         waterfall=waterfall(finding.contributions, lang, WORDS["total"]),
         pictures=tuple(pictures),
@@ -122,6 +125,10 @@ def card(result: Result, finding: Finding, marker: Marker, pictures: Sequence[tu
         targets=" ".join(dict.fromkeys(cell_id(place.block, place.row, place.col) for place in places if place.row is not None)),
         blocks=" ".join(dict.fromkeys(f"b{place.block}" for place in places if place.row is None)),
     )
+
+
+def _edit(item: Edit, marker: Marker, lang: str) -> tuple[str, str, str]:
+    return marker.names.concept(item.name, lang), item.printed, _SIGNS[item.bound] + item.value
 
 
 def _places(evidence: Sequence[Evidence], marker: Marker) -> tuple[Place, ...]:
