@@ -6,10 +6,10 @@ from gouji.claims.discourse import Discourse
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 
-_PASSED = ("转来", "转过来", "移交来")
-"""Verbs that without a year rather tell of another body that passed a request on."""
+_PASSED = ("转来", "转过来", "移交来", "接手", "承接", "承继", "承续", "承", "余")
+"""Verbs that without a year rather tell of another body that passed a request on, or of any request taken on."""
 
-_TURNING = ("转为", "转作", "转做", "转由", "并入", "归到", "放到", "流转到")
+_TURNING = ("转为", "转作", "转做", "转由", "并入", "归到", "放到", "流转到", "延后")
 """Verbs that carry only where a year says so: 转为申请 is another thing."""
 
 
@@ -43,13 +43,22 @@ def _reference(phrase: Phrase, discourse: Discourse) -> str:
             return "next"
         if token.has("cue.last_year"):
             return "last"
-        dated = token.sort is Sort.REGION and token.year and phrase.has("cue.rest", "cue.carry", "cue.carry_out", "pending")
+        dated = token.sort is Sort.REGION and token.year and (
+            phrase.has("cue.rest", "cue.carry", "cue.carry_out", "pending") or _done_later(phrase, token, discourse)
+        )
         if (token.sort is Sort.YEAR or dated) and discourse.year is not None:
             if token.year == discourse.year + 1:
                 return "next"
             if token.year == discourse.year - 1 or (token.year == discourse.year and token.text.endswith("初")):
                 return "last"
     return ""
+
+
+def _done_later(phrase: Phrase, token: Token, discourse: Discourse) -> bool:
+    """2件于2024年1月答复: answered when the report's year was over; 截至2024年1月 only tells the day of counting."""
+    before = phrase.before(token).tokens
+    own = discourse.year is not None and token.year == discourse.year + 1
+    return own and phrase.has_act("handle", "process") and not (before and before[-1].text in ("截至", "截止", "至", "截止到", "截至到"))
 
 
 def _bare(phrase: Phrase) -> bool:

@@ -13,6 +13,8 @@ from gouji.claims.tokens import Sort, Token
 from gouji.quantity import Approx
 from gouji.records import ClaimKind, Closure, Cue, Relation
 
+_OPEN_ACTS = ("publish", "proactive")
+
 
 class Clause(Figures):
     """One segment being read."""
@@ -100,6 +102,9 @@ class Clause(Figures):
             discourse.opened = True
         if self.segment.after == "：" and discourse.in_sentence and not phrase.has("act"):
             discourse.opened = True
+        noun = phrase.last("topic")
+        if noun is not None and noun.get("topic") == "info" and phrase.tokens[-1].text in ("中", "里") and phrase.has_act(*_OPEN_ACTS):
+            discourse.opened = True  # 主动公开的信息中，政策文件类132条
         if phrase.has("cue.by"):
             discourse.opened = discourse.by = True
         self.reader.listen(phrase, heading=self.segment.after == "：" and self.segment.before == "")

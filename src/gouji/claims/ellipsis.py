@@ -60,7 +60,11 @@ class Ellipsis(Membership):
         ahead = right.has("cue.up", "cue.down", "cue.level", "cue.flat", "cue.compare")
         if cue is None or not ahead or left.after(cue).has("topic", "act"):
             return None
-        subject = self._named(left.before(cue), right, figure) or self.discourse.recent()
+        said = self.reader.changed or self.reader.rated
+        subject = self._named(left.before(cue), right, figure) or self.discourse.recent(sentence=True)
+        if subject is None and said is not None:  # 申请总量同比下降三成，由上年的132件降至95件
+            subject = self._named(said, Phrase(()), figure)
+        subject = subject or self.discourse.recent()
         if subject is not None and subject.concept == OTHER and left.before(cue).has_act("publish", "proactive"):
             subject = next((draft for draft in reversed(self.discourse.drafts) if draft.concept == "proactive_total"), subject)
         if subject is None:

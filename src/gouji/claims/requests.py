@@ -12,7 +12,7 @@ from gouji.records import PeriodKind
 
 _PERSONS = ("人", "人次")
 """Units of those who applied, where the requests themselves are counted behind (31人次提交申请37件)."""
-_UNITS = re.compile("[、，]?(?:其中)?单位(?:申请|提出|提交)?(?:占|的|为|共)?")
+_UNITS = re.compile("[、，]?(?:其中)?(?:来自|由)?(?:各)?单位(?:申请|提出|提交)?(?:占|的|为|共|有)*")
 
 
 class Requests(Nouns):
