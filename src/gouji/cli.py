@@ -17,8 +17,9 @@ import typer
 from gouji.commands import baseline as known
 from gouji.commands import config, review
 from gouji.commands.doctor import doctor
-from gouji.commands.evaluate import evaluate, train
+from gouji.commands.evaluate import evaluate
 from gouji.commands.sample import sample
+from gouji.commands.train import train
 from gouji.errors import GoujiError, ReadError, UsageError
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
-"""`gouji evaluate` and `gouji train`: findings against known errors, and the score made from them."""
+"""`gouji evaluate`: findings against known errors, with intervals, in groups that are never mixed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,107 +12,99 @@ import typer
 from gouji.errors import UsageError
 
 if TYPE_CHECKING:
-    from gouji.corpus import GeneratedReport
-    from gouji.evaluation import Judgement
-    from gouji.scoring import Example
+    from gouji.commands.judged import Judged
 
 EXPECTED = "expected.json"
 DECISIONS = ".jsonl"
+AFTER = "generated, authors written after the rules were frozen"
 
 
-def evaluate(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Reports with expected.json, a gold file, or decisions.jsonl.")],
+def evaluate(  # noqa: PLR0917
+    corpora: Annotated[
+        list[Path] | None, typer.Argument(metavar="[CORPUS]...", help="Folders with expected.json, gold files, or decisions.jsonl.")
+    ] = None,
     reports: Annotated[Path | None, typer.Option("--reports", help="Where the reports are, if not beside the gold file.")] = None,
+    generate: Annotated[int, typer.Option("--generate", help="Also write so many reports by authors and layouts kept apart.")] = 0,
+    seed: Annotated[int, typer.Option("--seed", help="Another seed draws other reports.")] = 77,
+    plots: Annotated[Path | None, typer.Option("--plots", help="Draw reliability and precision-recall into this folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
 ) -> None:
-    """Audit reports whose errors are known and print precision, recall, false alarms, diagnosis and calibration, each with n.
+    """Audit reports whose errors are known: precision, recall, false alarms, links, diagnosis and calibration, each with n.
 
-    Of decisions.jsonl: precision by code and calibration as reviewers decided; nothing is audited, recall is not known.
+    Each corpus is reported apart, and of a generated one also the authors written after the rules were frozen. Of
+    decisions.jsonl: precision by code and calibration as reviewers decided; nothing is audited, recall is not known.
     """
-    from gouji.evaluation import measure, measures_lines, measures_to_dict
+    from gouji.commands.judged import judged_corpus, judged_generated
+    from gouji.evaluation import measures_lines, measures_to_dict
 
-    gold = folder / EXPECTED if folder.is_dir() else folder
-    if not gold.is_file():
-        raise UsageError(str(folder), f"holds no {EXPECTED}", "write a corpus first, or name a gold file and --reports")
-    figures = measure(_decided(gold) if gold.suffix == DECISIONS else _judged(gold, reports or gold.parent))
+    groups: dict[str, list[Judged]] = {}
+    for corpus in corpora or ():
+        groups |= _grouped(corpus.name, judged_corpus(_gold(corpus), reports))
+    if generate:
+        groups |= _grouped("generated", judged_generated(generate, seed))
+    if not groups:
+        raise UsageError("evaluate", "has nothing to measure", "name a corpus, or say --generate 500")
+    figures = {name: _measured(items) for name, items in groups.items()}
+    if plots is not None:
+        _draw(plots, groups, figures)
     if as_json:
-        typer.echo(json.dumps(measures_to_dict(figures), ensure_ascii=False, indent=1))
+        about = _about(generate, seed) if generate else {}
+        typer.echo(json.dumps(about | {name: measures_to_dict(found) for name, found in figures.items()}, ensure_ascii=False, indent=1))
         return
-    for line in measures_lines(figures):
-        typer.echo(line)
+    for name, found in figures.items():
+        typer.echo(f"== {name}")
+        for line in measures_lines(found):
+            typer.echo(line)
 
 
-def train(
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the model.")] = Path("scoring.json"),
-    count: Annotated[int, typer.Option("--reports", help="Reports to generate.")] = 400,
-    seed: Annotated[int, typer.Option("--seed", help="Another seed draws other reports.")] = 2026,
-    decisions: Annotated[Path | None, typer.Option("--decisions", help="Learn from these decisions of reviewers instead.")] = None,
-) -> None:
-    """Train the score on generated reports with known errors: minutes on two cores, the same bytes for the same seed.
-
-    With --decisions the score in use is recalibrated by what reviewers confirmed and rejected; nothing is generated.
-    """
-    from gouji.corpus import available_recipes, generate
-    from gouji.scoring import load_model, train_model
-
-    if decisions is not None:
-        known = _learned(decisions)
-        output.write_text(train_model(known, load_model(), {"decisions": len(known)}), encoding="utf-8")
-        typer.echo(f"{output}: trained on {len(known)} decisions")
-        return
-    recipes = [name for name in available_recipes() if "/" not in name]
-    examples = [example for report in generate(recipes, count, seed, layout_names=_layouts()) for example in _examples(report)]
-    about = {"reports": count, "seed": seed, "recipes": recipes}
-    output.write_text(train_model(examples, load_model(name="provisional"), about), encoding="utf-8")
-    typer.echo(f"{output}: trained on {len(examples)} findings of {count} reports")
+def _gold(corpus: Path) -> Path:
+    gold = corpus / EXPECTED if corpus.is_dir() else corpus
+    if not gold.is_file():
+        raise UsageError(str(corpus), f"holds no {EXPECTED}", "write a corpus first, or name a gold file and --reports")
+    return gold
 
 
-def _decided(decisions: Path) -> Iterator[Judgement]:
-    """The decisions in force as one judgement; unsure ones count for nothing."""
-    from gouji.evaluation import Judgement
-    from gouji.review import Ledger, judged_findings
-
-    right, wrong, unsure = judged_findings(Ledger(decisions).standing().values())
-    yield Judgement(decisions.name, right, wrong, unsure, (), (), clean=False)
+def _grouped(name: str, items: Iterator[Judged]) -> dict[str, list[Judged]]:
+    found = list(items)
+    after = [item for item in found if item.after_freeze]
+    return {name: found} | ({AFTER if name == "generated" else f"{name}, after the rules were frozen": after} if after else {})
 
 
-def _learned(decisions: Path) -> list[Example]:
-    from gouji.review import Ledger, judged_findings
-    from gouji.scoring import Example
+def _measured(items: list[Judged]) -> Any:
+    from gouji.evaluation import measure
 
-    right, wrong, _ = judged_findings(Ledger(decisions).standing().values())
-    return [*(Example(finding, True) for finding in right), *(Example(finding, False) for finding in wrong)]
+    return measure((item.judgement for item in items), (item.linked for item in items))
 
 
-def _judged(gold: Path, reports: Path) -> Iterator[Judgement]:
-    from gouji.config import Settings
-    from gouji.evaluation import judge
-    from gouji.pipeline import audit_source
+def _about(count: int, seed: int) -> dict[str, Any]:
+    from gouji.corpus import measuring_side
+    from gouji.scoring import load_model
 
-    for entry in json.loads(gold.read_text(encoding="utf-8")):
-        if "file" in entry:
-            result = audit_source(reports / entry["file"], Settings(), missing_ok=True)
-            yield judge(entry["file"], result.findings, entry)
-
-
-def _layouts() -> list[str]:
-    """Layouts that read fast: the score is about findings, not about formats."""
-    from gouji.corpus import layouts
-
-    return [name for name, entry in layouts().items() if entry.exact and not name.startswith("pdf")]
+    side = measuring_side()
+    return {
+        "made_by": f"gouji evaluate --generate {count} --seed {seed} --json",
+        "model": load_model().sha256,
+        "recipes": list(side.recipes),
+        "layouts": list(side.layouts),
+    }
 
 
-def _examples(report: GeneratedReport) -> Iterator[Example]:
-    from gouji.config import Settings
-    from gouji.corpus import expected_of
-    from gouji.evaluation import judge
-    from gouji.pipeline import audit_source
-    from gouji.scoring import Example
+def _draw(folder: Path, groups: Mapping[str, list[Judged]], figures: Mapping[str, Any]) -> None:
+    """Reliability diagram and precision-recall curve of each group, as SVG and PNG."""
+    from gouji.plots import plot_reliability, plot_tradeoff
 
-    entry: dict[str, Any] = expected_of(report)
-    (data,) = report.files.values()
-    judged = judge(report.file_name, audit_source(data, Settings()).findings, entry, min_score=0.0)
-    for finding in judged.right:
-        yield Example(finding, True)
-    for finding in judged.wrong:
-        yield Example(finding, False)
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, (name, items) in enumerate(groups.items(), 1):
+        right = [finding.score for item in items for finding in item.judgement.right]
+        wrong = [finding.score for item in items for finding in item.judgement.wrong]
+        curve = [(point.threshold, point.precision, point.recall) for point in figures[name].curve]
+        drawn = {
+            "reliability": plot_reliability(right + wrong, [True] * len(right) + [False] * len(wrong)),
+            "precision_recall": plot_tradeoff(curve),
+        }
+        for kind, ax in drawn.items():
+            for suffix in (".svg", ".png"):
+                figure = ax.get_figure(root=True)
+                assert figure is not None
+                figure.savefig(folder / f"{number}_{kind}{suffix}", dpi=150)
+        typer.echo(f"{folder}: {number}_*.svg, {number}_*.png of {name}", err=True)

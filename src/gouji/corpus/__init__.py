@@ -8,6 +8,7 @@ from gouji.corpus.layouts import layout, layouts, render
 from gouji.corpus.mistakes import mistakes
 from gouji.corpus.recipes import available_recipes, load_recipe
 from gouji.corpus.sample import sample_reports, write_sample
+from gouji.corpus.split import measuring_side, training_side
 
 __all__ = [
     "Draft",
@@ -25,11 +26,13 @@ __all__ = [
     "layout",
     "layouts",
     "load_recipe",
+    "measuring_side",
     "mistakes",
     "pairs_of",
     "render",
     "sample_reports",
     "table",
+    "training_side",
     "write_corpus",
     "write_labels",
     "write_sample",

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from random import Random
 
-from gouji.corpus.bodies import draw_body
+from gouji.corpus.bodies import Body, draw_body
+from gouji.corpus.breaks import FIGURES, TEXTS, change_cell
 from gouji.corpus.draft import Draft
 from gouji.corpus.draws import draw_years
+from gouji.corpus.faults import form_faults
 from gouji.corpus.figures import Figures
 from gouji.corpus.forms import draw_form
 from gouji.corpus.gold import GoldClaim, Lookalike, Mistake
 from gouji.corpus.grammar import Author
 from gouji.corpus.layouts import layout, layouts, render
-from gouji.corpus.manuscript import write_manuscript
+from gouji.corpus.lookalikes import add_lookalikes
+from gouji.corpus.manuscript import Manuscript, write_manuscript
 from gouji.corpus.mistakes import seed_mistake
 from gouji.corpus.recipes import Recipe, load_recipe
 from gouji.corpus.typesetting import typeset
@@ -35,6 +37,8 @@ class GeneratedReport:
         facts: printed cells by name, as printed.
         claims: what the sentences state, placed in `draft.blocks`.
         mistakes, lookalikes: what a checker must find, and must not.
+        faults: what the report lacks by the habit of its author (a superseded form, silence on the fee), not seeded, found all the same.
+        after_freeze: True for a style written after the rules were frozen.
         series: name shared by the consecutive years of one body.
     """
 
@@ -52,6 +56,8 @@ class GeneratedReport:
     mistakes: tuple[Mistake, ...]
     lookalikes: tuple[Lookalike, ...]
     series: str
+    faults: tuple[Mistake, ...] = ()
+    after_freeze: bool = False
 
     @property
     def file_name(self) -> str:
@@ -109,28 +115,73 @@ class _Series:
         first = min(first, _LAST_YEAR + 1 - years)
         span = tuple(range(first, first + years))
         forms = tuple(_form_kind(year, chance) for year in span)
+        earlier: Manuscript | None = None
         for index, drawn in enumerate(draw_years(body, span, forms, chance)):
-            figures, broken_carry = _break_carry(drawn) if index and chance.random() < self.mistaken / 3 else (drawn, None)
+            version = self._version(earlier, chance) if earlier is not None else None
+            if version is not None:
+                yield self._report(version[0], body, chance, names, (version[1],), suffix="b")
+                earlier = None
+                continue
+            figures, broken = self._broken(drawn, chance) if index else (drawn, None)
             author = Author(self.recipe, body, figures, chance)
-            manuscript = write_manuscript(author, draw_form(figures.form, figures.year, self.recipe.habits.get("odd_labels", 0.1), chance))
-            mistake = seed_mistake(manuscript, author, chance, self.kinds) if chance.random() < self.mistaken and not broken_carry else None
-            printed = typeset(manuscript, chance)
-            yield GeneratedReport(
-                name=f"{self.recipe.name}-{self.seed}-{self.number}-{figures.year}",
-                style=self.recipe.name,
-                layout=chance.choice(names),
-                form=figures.form,
-                level=body.level,
-                issuer=body.name,
-                year=figures.year,
-                seed=self.seed,
-                draft=printed.draft,
-                facts=dict(manuscript.printed),
-                claims=printed.claims,
-                mistakes=tuple(entry for entry in (mistake, broken_carry) if entry),
-                lookalikes=printed.lookalikes,
-                series=f"{self.recipe.name}-{self.seed}-{self.number}",
-            )
+            form = draw_form(figures.form, figures.year, self.recipe.habits.get("odd_labels", 0.1), chance)
+            manuscript = write_manuscript(author, form)
+            if earlier is not None and broken is None:
+                broken = self._kept(manuscript, earlier, chance)
+            seeds = chance.random() < self.mistaken and not broken
+            mistake = seed_mistake(manuscript, author, chance, self.kinds) if seeds else None
+            if mistake is None and broken is None:
+                add_lookalikes(manuscript, author, chance)
+            yield self._report(manuscript, body, chance, names, tuple(entry for entry in (mistake, broken) if entry))
+            earlier = manuscript if mistake is None and broken is None else None
+
+    def _broken(self, drawn: Figures, chance: Random) -> tuple[Figures, Mistake | None]:
+        """The figures, at times with one that does not follow on from the year before."""
+        kinds = self._chosen(FIGURES)
+        if not kinds or chance.random() >= self.mistaken / 3:
+            return drawn, None
+        return FIGURES[chance.choice(kinds)](drawn, chance)
+
+    def _kept(self, manuscript: Manuscript, earlier: Manuscript, chance: Random) -> Mistake | None:
+        kinds = self._chosen(TEXTS)
+        if not kinds or chance.random() >= self.mistaken / 3:
+            return None
+        return TEXTS[chance.choice(kinds)](manuscript, earlier, chance)
+
+    def _version(self, earlier: Manuscript, chance: Random) -> tuple[Manuscript, Mistake] | None:
+        """At times the report of the year before once more, with another number in a cell."""
+        if not self._chosen({"second_version": None}) or chance.random() >= self.mistaken / 8:
+            return None
+        version = replace(earlier, printed=dict(earlier.printed))
+        mistake = change_cell(version, chance)
+        return (version, mistake) if mistake else None
+
+    def _chosen(self, kinds: Mapping[str, object]) -> list[str]:
+        return [kind for kind in kinds if not self.kinds or kind in self.kinds]
+
+    def _report(  # noqa: PLR0917
+        self, manuscript: Manuscript, body: Body, chance: Random, names: list[str], mistakes: tuple[Mistake, ...], suffix: str = ""
+    ) -> GeneratedReport:
+        figures = manuscript.figures
+        printed = typeset(manuscript, chance)
+        return GeneratedReport(
+            name=f"{self.recipe.name}-{self.seed}-{self.number}-{figures.year}{suffix}",
+            style=self.recipe.name,
+            layout=chance.choice(names),
+            form=figures.form,
+            level=body.level,
+            issuer=body.name,
+            year=figures.year,
+            seed=self.seed,
+            draft=printed.draft,
+            facts=dict(manuscript.printed),
+            claims=printed.claims,
+            mistakes=mistakes,
+            faults=tuple(fault for fault in form_faults(manuscript) if fault.kind not in {mistake.kind for mistake in mistakes}),
+            lookalikes=printed.lookalikes,
+            series=f"{self.recipe.name}-{self.seed}-{self.number}",
+            after_freeze=self.recipe.after_freeze,
+        )
 
 
 def _form_kind(year: int, chance: Random) -> str:
@@ -138,16 +189,3 @@ def _form_kind(year: int, chance: Random) -> str:
     if year < 2021:
         return "2019"
     return chance.choices(("2021", "2019", "hybrid"), (94, 4, 2))[0]
-
-
-def _break_carry(figures: Figures) -> tuple[Figures, Mistake | None]:
-    """What was carried in is not what was carried out last year, while the year's own tables stay in balance."""
-    if figures.last is None or figures.values["received@natural"] < 1:
-        return figures, None
-    values = dict(figures.values)
-    for applicant in ("natural", "total"):
-        values[f"carried_in@{applicant}"] += 1
-        values[f"received@{applicant}"] -= 1
-    out, into = figures.last.value("carried_out"), values["carried_in@total"]
-    mistake = Mistake("carry_broken", "GJ4", ("carried_in",), (Decimal(out), into), "carried_in@total", f"{into}", f"{out}")
-    return replace(figures, values=values), mistake

@@ -51,11 +51,12 @@ class Mistake:
 
     Attributes:
         kind: class of the error, such as digit_swap.
-        code: code family a finding must have (GJ1, GJ2, GJ3, GJ4, GJ5).
+        code: code families a finding may have, joined by commas (GJ1, GJ2, GJ3, GJ4, GJ5).
         concepts, figures: what the finding must name.
         place: name of the cell or claim that is wrong.
         printed, true: what stands there and what should.
         visible: False where nothing in the report can show it.
+        aim: the check that is there to find it.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Mistake:
     printed: str
     true: str
     visible: bool = True
+    aim: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from gouji.corpus.expressions import names
 from gouji.corpus.generation import GeneratedReport, generate
 from gouji.corpus.gold import GoldClaim, Mistake
+from gouji.corpus.mistakes.claims import cells
 from gouji.document import Paragraph
 
 _MINOR = ("rate_truncated",)
@@ -25,19 +27,20 @@ def facts_of(report: GeneratedReport) -> dict[str, str]:
 
 def expected_of(report: GeneratedReport) -> dict[str, Any]:
     """What an audit of the report must, may and must not find."""
-    own = [mistake for mistake in report.mistakes if mistake.code != "GJ4"]
+    own = [mistake for mistake in report.mistakes if not mistake.code.startswith("GJ4")]
     wrong = {concept for mistake in own for concept in mistake.concepts}
     entry: dict[str, Any] = {
         "file": report.file_name,
-        "must": [_finding(mistake) for mistake in own if mistake.kind not in _MINOR],
+        "must": [_finding(mistake) for mistake in (*own, *report.faults) if mistake.kind not in _MINOR],
         "may": [_finding(mistake) for mistake in own if mistake.kind in _MINOR],
         "must_not": [
             {"codes": [alike.code], "concepts": list(alike.concepts), "why": alike.kind}
             for alike in report.lookalikes
             if alike.concepts and not own and not wrong & set(alike.concepts)
         ],
+        "complete": True,
     }
-    if not own:
+    if not report.mistakes:
         entry["clean"] = True
     return entry
 
@@ -49,6 +52,7 @@ def _finding(mistake: Mistake) -> dict[str, Any]:
         "concepts": list(mistake.concepts),
         "why": mistake.kind,
         "edit": {"name": mistake.place, "printed": mistake.printed, "value": mistake.true},
+        "aim": mistake.aim,
     }
 
 
@@ -56,14 +60,17 @@ def pairs_of(reports: Iterable[GeneratedReport]) -> Iterator[dict[str, Any]]:
     """Expected findings across the consecutive years of each body."""
     for earlier, later in pairwise(reports):
         if earlier.series == later.series:
-            carried = [mistake for mistake in later.mistakes if mistake.code == "GJ4"]
+            between = [mistake for mistake in later.mistakes if mistake.code.startswith("GJ4")]
             quiet = {"codes": ["GJ4"], "concepts": ["carried_in"], "why": "carries over"}
-            broken = any("carried" in name for report in (earlier, later) for mistake in report.mistakes for name in (mistake.place,))
-            yield {
+            broken = any("carried" in mistake.place for report in (earlier, later) for mistake in report.mistakes)
+            entry: dict[str, Any] = {
                 "pair": [earlier.file_name, later.file_name],
-                "must": [_finding(mistake) for mistake in carried],
-                "must_not": [] if broken else [quiet],
+                "must": [_finding(mistake) for mistake in between],
+                "must_not": [] if broken or between else [quiet],
             }
+            if not earlier.mistakes and not later.mistakes:
+                entry["clean"] = True
+            yield entry
 
 
 def claims_of(report: GeneratedReport) -> Iterator[dict[str, Any]]:
@@ -81,13 +88,13 @@ def claims_of(report: GeneratedReport) -> Iterator[dict[str, Any]]:
                 "kind": "generated" if inside else "none",
                 "year": report.year,
                 "text": block.text,
-                "claims": [_claim(claim) for claim in inside],
+                "claims": [_claim(claim, report.facts) for claim in inside],
                 "distractors": _distractors(block.text, inside),
                 "note": "",
             }
 
 
-def _claim(claim: GoldClaim) -> dict[str, Any]:
+def _claim(claim: GoldClaim, printed: Mapping[str, str]) -> dict[str, Any]:
     value = claim.value
     entry = {
         "concept": claim.concept,
@@ -98,7 +105,8 @@ def _claim(claim: GoldClaim) -> dict[str, Any]:
         "accept": [claim.concept, *claim.accept],
         "required": claim.required,
     }
-    return entry | ({"of": claim.of} if claim.of else {})
+    read = tuple(cell for name in names(claim.truth) for cell in cells(printed, name)) if claim.kind in ("level", "part") else ()
+    return entry | ({"of": claim.of} if claim.of else {}) | ({"cells": sorted({*read})} if claim.end > claim.start else {})
 
 
 def _distractors(text: str, claims: list[GoldClaim]) -> list[str]:
@@ -151,6 +159,7 @@ def _described(report: GeneratedReport) -> dict[str, Any]:
         "series": report.series,
         "mistakes": [_finding(mistake) for mistake in report.mistakes],
         "lookalikes": sorted({alike.kind for alike in report.lookalikes}),
+        "after_freeze": report.after_freeze,
     }
 
 

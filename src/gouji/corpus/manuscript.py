@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -17,15 +18,17 @@ from gouji.corpus.recipes import Recipe
 
 _NUMERALS = "一二三四五六七八九十"
 _SIGNED = ("items_change",)
+SIGNED, DATED = "signed", "dated"
 
 
 @dataclass(slots=True)
 class Passage:
-    """A heading, a paragraph, or the place of a table (2, 3, 4)."""
+    """A heading, a paragraph, or the place of a table (2, 3, 4); `closing` says that it is the line of signature or date."""
 
     pieces: list[Piece]
     heading: int | None = None
     table: int | None = None
+    closing: str = ""
 
 
 @dataclass(slots=True)
@@ -56,7 +59,19 @@ def write_manuscript(author: Author, form: Form) -> Manuscript:
         manuscript.passages += _paragraphs(author, sections.get(name, []), name if name in ("general", "problems") else "")
         if number in (2, 3, 4):
             manuscript.passages.append(Passage([], table=number))
+    manuscript.passages += _closing(author)
     return manuscript
+
+
+def _closing(author: Author) -> list[Passage]:
+    """Signature and date, by some authors: within the legal time, departments till 31 January, governments till 31 March."""
+    if author.chance.random() >= author.recipe.habits.get("signed", 0.3):
+        return []
+    first = date(author.figures.year + 1, 1, 4)
+    last = date(author.figures.year + 1, *((1, 31) if "bureau" in author.body.level else (3, 31)))
+    day = date.fromordinal(author.chance.randint(first.toordinal(), last.toordinal()))
+    shown = f"{day.year}年{day.month}月{day.day}日"
+    return [Passage([Piece(author.body.name)], closing=SIGNED), Passage([Piece(shown)], closing=DATED)]
 
 
 def _paragraphs(author: Author, entries: list[Any], topic: str) -> list[Passage]:

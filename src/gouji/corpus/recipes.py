@@ -36,7 +36,9 @@ class Recipe:
         lists: lists of parts by name.
         sections: rules of the paragraphs of each section, see `narrative`.
         filler: sentences by topic that authors strew in, from `corpora/lexicon/`.
-        habits: how figures and marks are set: `spaced` and `half_width` are chances, `odd_labels` how often labels differ.
+        habits: how figures and marks are set: `spaced` and `half_width` are chances, `odd_labels` how often labels differ,
+            `signed` how often the report ends with signature and date.
+        after_freeze: written after the rules were frozen; nobody who writes rules has seen what is found in such reports.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Recipe:
     sections: Mapping[str, list[Any]]
     filler: Mapping[str, list[str]]
     habits: Mapping[str, float]
+    after_freeze: bool = False
 
 
 def available_recipes(held_out: bool = False) -> tuple[str, ...]:
@@ -76,6 +79,7 @@ def load_recipe(name_or_path: str | Path) -> Recipe:
             sections=data["sections"],
             filler=lexicon(data["filler"]) if "filler" in data else {},
             habits=data["habits"],
+            after_freeze=data.get("after_freeze", False),
         )
     except KeyError as error:
         raise UsageError(str(path), f"misses the key {error}") from error

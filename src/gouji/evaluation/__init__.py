@@ -1,7 +1,20 @@
 """Evaluation: findings against what is known to be wrong, with intervals; the same judgement trains the score."""
 
 from gouji.evaluation.judging import Judgement, Known, judge, known_of
+from gouji.evaluation.linking import Linked, judge_links
 from gouji.evaluation.measures import Measures, Rate, measure
 from gouji.evaluation.rendering import measures_lines, measures_to_dict
 
-__all__ = ["Judgement", "Known", "Measures", "Rate", "judge", "known_of", "measure", "measures_lines", "measures_to_dict"]
+__all__ = [
+    "Judgement",
+    "Known",
+    "Linked",
+    "Measures",
+    "Rate",
+    "judge",
+    "judge_links",
+    "known_of",
+    "measure",
+    "measures_lines",
+    "measures_to_dict",
+]

@@ -8,6 +8,8 @@ from typing import Any
 
 from gouji.evaluation.measures import Measures, Rate
 
+_NONE = Rate(0, 0)
+
 
 def measures_lines(measures: Measures) -> Iterator[str]:
     """Lines without line breaks: the figures in all, by code, by kind of error, and the reliability of scores."""
@@ -15,11 +17,12 @@ def measures_lines(measures: Measures) -> Iterator[str]:
     yield f"precision of flags     {_rate(measures.precision)}"
     yield f"recall of errors       {_rate(measures.recall)}"
     yield f"clean reports flagged  {_rate(measures.flagged)}"
+    yield f"linking right first    {_rate(measures.linking)}  not read {measures.unread}"
     yield f"diagnosis right first  {_rate(measures.diagnosis)}"
     yield f"Brier {_number(measures.brier)}  ECE {_number(measures.ece)}  findings nobody knows about {measures.open}"
-    yield "precision by code"
-    for code, rate in measures.by_code.items():
-        yield f"  {code:<8} {_rate(rate)}"
+    yield "by code: precision of its flags; recall of the errors it is there for"
+    for code in sorted({*measures.by_code, *measures.found}):
+        yield f"  {code:<8} {_rate(measures.by_code.get(code, _NONE)):<32}  {_rate(measures.found.get(code, _NONE))}"
     yield "recall by kind of error"
     for kind, rate in measures.by_kind.items():
         yield f"  {kind:<24} {_rate(rate)}"
@@ -41,6 +44,9 @@ def measures_to_dict(measures: Measures) -> dict[str, Any]:
         "open": measures.open,
         "by_code": _table(measures.by_code),
         "by_kind": _table(measures.by_kind),
+        "found": _table(measures.found),
+        "linking": _data(measures.linking),
+        "unread": measures.unread,
         "bins": [{"count": item.count, "score": _rounded(item.score), "right": _rounded(item.right)} for item in measures.bins],
     }
 

@@ -65,7 +65,7 @@ def test_clean_reports_state_the_truth():
 
 @pytest.mark.parametrize("kind", sorted(mistakes()))
 def test_every_mistake_can_be_seeded_and_is_labelled(kind):
-    found = [report for report in generate(RECIPES, 80, 8, mistaken=1.0, kinds=[kind]) if report.mistakes]
+    found = [report for report in generate(RECIPES, 160, 8, mistaken=1.0, kinds=[kind]) if report.mistakes]
     assert len(found) > 3
     for report in found:
         (mistake,) = report.mistakes

@@ -18,15 +18,15 @@ def _concept(name: str) -> str:
     return name.partition("@")[0]
 
 
-def _told(manuscript: Manuscript, kind: str, place: str, true: str) -> Mistake | None:
-    """The mistake at `place`, with the identity that shows it; None where no identity without a blank does."""
+def told_cell(manuscript: Manuscript, kind: str, place: str, true: str) -> Mistake | None:
+    """The mistake at the cell `place`, with the identity that shows it; None where no identity without a blank does."""
     failing = broken(manuscript)
     shown = next((entry for entry in failing if place in (*entry[0].left, *entry[0].right)), None)
     if shown is None or any(not manuscript.printed[name].isdigit() for side in (shown[0].left, shown[0].right) for name in side):
         return None
     identity, left, right = shown
     concept = _concept(identity.left[0]) if len(identity.left) == 1 else _concept(place)
-    return Mistake(kind, "GJ1", (concept,), (left, right), place, manuscript.printed[place], true)
+    return Mistake(kind, "GJ1", (concept,), (left, right), place, manuscript.printed[place], true, aim="GJ101")
 
 
 def _slipped_cell(manuscript: Manuscript, author: Author, chance: Random, kind: str) -> Mistake | None:
@@ -36,7 +36,7 @@ def _slipped_cell(manuscript: Manuscript, author: Author, chance: Random, kind: 
         wrong = slip(kind, true, chance)
         if wrong:
             manuscript.printed[name] = wrong
-            return _told(manuscript, f"cell_{kind}", name, true)
+            return told_cell(manuscript, f"cell_{kind}", name, true)
     return None
 
 
@@ -49,7 +49,7 @@ def _last_years_cell(manuscript: Manuscript, author: Author, chance: Random) -> 
         return None
     name = chance.choice(names)
     true, manuscript.printed[name] = manuscript.printed[name], str(last.value(name))
-    return _told(manuscript, "cell_last_year", name, true)
+    return told_cell(manuscript, "cell_last_year", name, true)
 
 
 def _wrong_column(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
@@ -64,7 +64,7 @@ def _wrong_column(manuscript: Manuscript, author: Author, chance: Random) -> Mis
         return None
     true = printed[here]
     printed[here], printed[there] = printed[there], printed[here]
-    return _told(manuscript, "wrong_column", here, true)
+    return told_cell(manuscript, "wrong_column", here, true)
 
 
 def _wrong_row(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
@@ -77,7 +77,7 @@ def _wrong_row(manuscript: Manuscript, author: Author, chance: Random) -> Mistak
     above, below = (f"{row}@natural" for row in chance.choice(pairs))
     true = printed[above]
     printed[above], printed[below] = printed[below], printed[above]
-    return _told(manuscript, "wrong_row", above, true)
+    return told_cell(manuscript, "wrong_row", above, true)
 
 
 def _blank_total(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
@@ -88,7 +88,7 @@ def _blank_total(manuscript: Manuscript, author: Author, chance: Random) -> Mist
         return None
     name = chance.choice(names)
     true, manuscript.printed[name] = manuscript.printed[name], "0"
-    return _told(manuscript, "blank_total", name, true)
+    return told_cell(manuscript, "blank_total", name, true)
 
 
 def _outcomes_left_out(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
@@ -101,10 +101,10 @@ def _outcomes_left_out(manuscript: Manuscript, author: Author, chance: Random) -
             if f"{row}@{applicant}" in printed:
                 printed[f"{row}@{applicant}"] = "0"
     if not manuscript.form.one_other_row:
-        return _told(manuscript, "outcomes_left_out", "handled@total", printed["handled@total"])
+        return told_cell(manuscript, "outcomes_left_out", "handled@total", printed["handled@total"])
     for applicant in (*APPLICANTS, "total"):
         printed[f"other_result@{applicant}"] = "0"
-    return _told(manuscript, "outcomes_left_out", "handled@total", printed["handled@total"])
+    return told_cell(manuscript, "outcomes_left_out", "handled@total", printed["handled@total"])
 
 
 def _row_counted_twice(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
@@ -116,7 +116,7 @@ def _row_counted_twice(manuscript: Manuscript, author: Author, chance: Random) -
     for applicant in (*APPLICANTS, "total"):
         total = number(printed[f"granted@{applicant}"]) + number(printed[f"partial@{applicant}"])
         printed[f"granted@{applicant}"] = str(total)
-    return _told(manuscript, "row_counted_twice", "granted@total", true)
+    return told_cell(manuscript, "row_counted_twice", "granted@total", true)
 
 
 MISTAKES = {f"cell_{kind}": partial(_slipped_cell, kind=kind) for kind in SLIPS} | {

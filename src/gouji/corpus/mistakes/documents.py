@@ -18,12 +18,12 @@ def _cell_against_claim(manuscript: Manuscript, author: Author, chance: Random) 
     """A cell of table 2 is wrong; only the narrative shows it."""
     found = [spot for spot in compared(manuscript) if spot.claim.truth.startswith(_ROWS)]
     for spot in chance.sample(found, len(found)):
-        (cell,) = cells(manuscript, spot.claim.truth)
+        (cell,) = cells(manuscript.printed, spot.claim.truth)
         true = manuscript.printed[cell]
         wrong = slip(chance.choice(list(SLIPS)), true, chance) if number(true) else None
         if wrong and number(wrong) != number(true):
             manuscript.printed[cell] = wrong
-            return Mistake("table2_cell", "GJ2", (spot.claim.concept,), (spot.claim.value, number(wrong)), cell, wrong, true)
+            return Mistake("table2_cell", "GJ2", (spot.claim.concept,), (spot.claim.value, number(wrong)), cell, wrong, true, aim="GJ201")
     return None
 
 
@@ -36,7 +36,7 @@ def _stock_below_flow(manuscript: Manuscript, author: Author, chance: Random) ->
     if flow <= 0:
         return None
     true, printed["norm_docs.valid"] = printed["norm_docs.valid"], "0"
-    return Mistake("stock_below_flow", "GJ1", ("norm_docs.valid",), (flow, number("0")), "norm_docs.valid", "0", true)
+    return Mistake("stock_below_flow", "GJ1", ("norm_docs.valid",), (flow, number("0")), "norm_docs.valid", "0", true, aim="GJ101")
 
 
 MISTAKES = {"table2_cell": _cell_against_claim, "stock_below_flow": _stock_below_flow}

@@ -95,9 +95,7 @@ def _edited_list(manuscript: Manuscript, author: Author, chance: Random, kind: s
         if change and change < 0 and not closes:
             return None
         if change:
-            concept = whole.claim.concept if whole.claim.concept != "other_count" else ""
-            wrong = f"{stated + change:f}"
-            return Mistake(kind, "GJ3", (concept,) if concept else (), (stated, stated + change), "list", wrong, f"{stated:f}")
+            return Mistake(kind, "GJ3", (), (stated, stated + change), "list", f"{stated + change:f}", f"{stated:f}", aim="GJ301")
     return None
 
 
@@ -121,7 +119,7 @@ def _wrong_whole(manuscript: Manuscript, author: Author, chance: Random) -> Mist
         wrong = slip(chance.choice(list(SLIPS)), f"{true:f}", chance)
         if wrong and (Decimal(wrong) < true or _closes(parts)):
             whole.print(wrong, Decimal(wrong))
-            return Mistake("wrong_whole", "GJ3", ("proactive_total",), (Decimal(wrong), true), "proactive_total", wrong, f"{true:f}")
+            return Mistake("wrong_whole", "GJ3", (), (Decimal(wrong), true), "proactive_total", wrong, f"{true:f}", aim="GJ301")
     return None
 
 

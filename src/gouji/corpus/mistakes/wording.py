@@ -42,11 +42,12 @@ def _falsehood(manuscript: Manuscript, author: Author, chance: Random) -> Mistak
             continue
         claim = claims[0]
         true = manuscript.figures.value(claim.concept)
-        if claim.value == true or not cells(manuscript, claim.concept) or not _replace(manuscript, claim.concept, written, chance):
+        if claim.value == true or not cells(manuscript.printed, claim.concept) or not _replace(manuscript, claim.concept, written, chance):
             continue
         kind = "zero_contradicted" if claim.value == 0 else "all_contradicted"
         concept = claim.concept.partition("@")[0]
-        return Mistake(kind, "GJ2", (concept,), (claim.value, true), claim.concept, f"{claim.value:f}", f"{true:f}")
+        aim = "GJ206" if claim.value == 0 else "GJ207"
+        return Mistake(kind, "GJ2", (concept,), (claim.value, true), claim.concept, f"{claim.value:f}", f"{true:f}", aim=aim)
     return None
 
 
@@ -93,7 +94,7 @@ def _wrong_year(manuscript: Manuscript, author: Author, chance: Random) -> Mista
             found = True
     if not found:
         return None
-    return Mistake("wrong_year", "GJ5", (), (), "period", last, year)
+    return Mistake("wrong_year", "GJ5", (), (), "period", last, year, aim="GJ503")
 
 
 def _other_body(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
@@ -105,7 +106,7 @@ def _other_body(manuscript: Manuscript, author: Author, chance: Random) -> Mista
     passage, index = chance.choice(spots)
     old = author.body.name if author.body.name in passage.pieces[index].text else author.body.us
     passage.pieces[index] = Piece(passage.pieces[index].text.replace(old, other.name, 1))
-    return Mistake("other_body", "GJ5", (), (), "issuer", other.name, author.body.name)
+    return Mistake("other_body", "GJ5", (), (), "issuer", other.name, author.body.name, aim="GJ504")
 
 
 def _figure_left_blank(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
@@ -122,7 +123,7 @@ def _figure_left_blank(manuscript: Manuscript, author: Author, chance: Random) -
     claim = passage.pieces[index].claim
     assert claim is not None
     passage.pieces[index] = Piece("  " + claim.unit)
-    return Mistake("figure_left_blank", "GJ3", (), (), "proactive_total", "", f"{claim.value:f}")
+    return Mistake("figure_left_blank", "GJ3", (), (), "proactive_total", "", f"{claim.value:f}", aim="GJ306")
 
 
 def _no_power(manuscript: Manuscript, author: Author, chance: Random) -> Mistake | None:
@@ -132,7 +133,7 @@ def _no_power(manuscript: Manuscript, author: Author, chance: Random) -> Mistake
         return None
     printed["regulations.made"] = printed["regulations.valid"] = str(chance.randint(1, 4))
     made = Decimal(printed["regulations.made"])
-    return Mistake("no_power", "GJ1,GJ5", ("regulations.made",), (made,), "regulations.made", f"{made}", "0")
+    return Mistake("no_power", "GJ1,GJ5", ("regulations.made",), (made,), "regulations.made", f"{made}", "0", aim="GJ106")
 
 
 MISTAKES = {
