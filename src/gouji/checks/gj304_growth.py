@@ -76,7 +76,7 @@ def _change(context: CheckContext, claim: Claim) -> Claim | None:
 
 
 def _level(context: CheckContext, claim: Claim, period: PeriodKind) -> Claim | None:
-    """The nearest level of the same thing and period in the sentence."""
+    """The nearest level of the same thing and period in the sentence, one told before the growth first."""
     found = [
         other
         for other in context.claims
@@ -88,7 +88,8 @@ def _level(context: CheckContext, claim: Claim, period: PeriodKind) -> Claim | N
         and other.dimensions == claim.dimensions
     ]
     place = claim.locator.start or 0
-    return min(found, key=lambda other: abs((other.locator.start or 0) - place), default=None)
+    before = [other for other in found if (other.locator.start or 0) < place and not other.adds]
+    return min(before or found, key=lambda other: abs((other.locator.start or 0) - place), default=None)
 
 
 def _expected(claim: Claim, now: Claim, last: Interval) -> Interval | None:

@@ -41,7 +41,7 @@ def _told_in_a_row(context: CheckContext) -> Iterator[Breakdown]:
             continue
         rows: dict[tuple[int, tuple[int, int]], list[Claim]] = defaultdict(list)
         for claim in context.claims:
-            plain = claim.kind is ClaimKind.LEVEL and claim.part is None and not claim.adds and not claim.dimensions
+            plain = claim.kind in (ClaimKind.LEVEL, ClaimKind.PART) and not claim.adds and not claim.dimensions
             if plain and _row(claim) in right.names:
                 rows[claim.locator.block, claim.sentence].append(claim)
         for told in rows.values():

@@ -8,11 +8,14 @@ from gouji.issuers.divisions import COUNTY, PREFECTURE, PROVINCE, find_division,
 
 TOWNSHIP, DEPARTMENT, MINISTRY = "township", "department", "ministry"
 
-_GOVERNMENT = regex.compile(r"(?:人民政府|政府|管理委员会|管委会|党政办|人民政府办公室)?$")
+_GOVERNMENT = regex.compile(r"(?:人民政府|政府|管理委员会|管委会|党政办|人民政府办公室|人民政府办公厅|政府办公室|政府办公厅)?$")
 _TOWNSHIP = regex.compile(r"(?:镇|乡|苏木|街道|街道办事处|街道办|便民服务中心)(?:人民政府|政府|党政办公室)?$")
 _DEPARTMENT = regex.compile(
     r"(?:局|委员会|委|厅|办公室|办|部|署|中心|院|所|站|处|队|总队|支队|学校|大学|学院|医院|公司|集团|银行|馆|会|社|分局|管理局|税务局|气象局)$"
 )
+_SEAT = regex.compile(r"政府办公[室厅]$")
+"""A government's office publishes for its government."""
+
 _CENTRAL = regex.compile(r"^(?:中华人民共和国|国家|中国|国务院)")
 _SUFFIX_LEVELS = ((r"(?:省|自治区)$", PROVINCE), (r"(?:自治州|地区|盟)$", PREFECTURE), (r"(?:县|旗)$", COUNTY))
 
@@ -28,6 +31,8 @@ def body_level(name: str) -> str:
     if rest == "" or _is_government(rest):
         division = find_division(names)
         return division.level if division else _level_by_suffix(name)
+    if _SEAT.search(rest):
+        return _level_by_suffix(name)
     if _DEPARTMENT.search(rest):
         return MINISTRY if _CENTRAL.match(name) and not names else DEPARTMENT
     return _level_by_suffix(name)
