@@ -67,12 +67,16 @@ def _part_headings(lines: Sequence[TextLine]) -> frozenset[int]:
 
 def _figures_follow(lines: Sequence[TextLine], index: int) -> bool:
     """Whether a line is the label of a row (or its first piece): figures come within two more short lines."""
-    short = 0
+    short = bars = 0
     for line in lines[index + 1 : index + 8]:
-        if line.kind in (Kind.NUMBER, Kind.BAR):
+        if line.kind is Kind.NUMBER or (line.kind is Kind.CELL and is_value(line.cells[0])):
             return True
-        if line.kind is Kind.SHORT and short < 2 and not line.text.startswith("#"):
-            short += 1
+        if line.kind is Kind.BAR:
+            bars += line.text.count("|") == 1
+            if bars > 1:  # a blank cell
+                return True
+        elif line.kind in (Kind.SHORT, Kind.CELL) and short < 2 and not line.text.startswith("#"):
+            short, bars = short + 1, 0
         elif line.kind is not Kind.BLANK:
             return False
     return False
@@ -165,8 +169,14 @@ def _table(lines: Sequence[TextLine]) -> Table | None:
     loose: list[str] = []
     torn = False
     filled = with_blanks(lines)
+    streams = _streams(lines)
     for index, line in enumerate(lines):
-        if line.kind is Kind.ROW or line.kind is Kind.WEAK_ROW:
+        if streams and line.kind is Kind.ROW and sum(map(bool, line.cells)) == 1:
+            loose.append(f"{next(filter(None, line.cells))} |")
+            torn = True
+        elif streams and line.kind is Kind.BAR and line.text.replace(" ", "").count("|") > 1:
+            continue
+        elif line.kind is Kind.ROW or line.kind is Kind.WEAK_ROW:
             rows += _stream_rows(loose)
             loose = []
             rows.append(filled.get(index, line.cells))
@@ -175,12 +185,20 @@ def _table(lines: Sequence[TextLine]) -> Table | None:
             loose.append(line.text)
             torn = True
     rows += _stream_rows(loose)
+    if streams and lines[0].kind is Kind.BAR:  # a lone pipe opens each row: it stands at the end of the row above
+        rows = [row[:-1] if len(row) > 1 and not row[-1] else row for row in rows]
     rows = [row for row in rows if any(row)]
     cells = tuple(Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row))
     if not any(is_value(cell.text) for cell in cells) and len(rows) < 2:
         return None
     reasons = ("row ends are not marked in the text",) if torn else ()
     return Table(cells, torn=torn, reasons=reasons)
+
+
+def _streams(lines: Sequence[TextLine]) -> bool:
+    """Whether most lines hold one cell and its pipe. Pipes side by side then are what is left of a cell merged over columns."""
+    cells = sum(line.kind is Kind.CELL for line in lines)
+    return cells > sum(line.kind is Kind.ROW and sum(map(bool, line.cells)) > 1 for line in lines)
 
 
 def _stream_rows(lines: Sequence[str]) -> list[tuple[str, ...]]:
