@@ -1,6 +1,6 @@
 """Claims: what the narrative states that holds a number, said or implied.
 
-The only place for spaCy and jieba; both are loaded with the first call.
+The only place for spaCy and jieba: the dictionary is loaded with the first call, spaCy with `load_nlp` alone.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gouji.claims.nlp import load_nlp, segmenter_of
 from gouji.claims.paragraphs import Narrator, Reading, claims_of, regions_of
+from gouji.claims.vocabulary import vocabulary_of
 from gouji.document import Document, Paragraph
 from gouji.profiles import Profile
 from gouji.records import Claim, Region
@@ -31,8 +31,8 @@ class Account:
 
 def read_narrative(source: Document | str, profile: Profile | str = "zfxxgk", year: int | None = None) -> Narrative:
     """Claims and explained figures of `source`. `year`: the report's year where known, else the text's own first year."""
-    segmenter = segmenter_of(load_nlp(profile))
-    narrator = Narrator(segmenter.lexicon, segmenter.bounds, year)
+    vocabulary = vocabulary_of(profile)
+    narrator = Narrator(vocabulary.lexicon, vocabulary.bounds, year)
     readings = list(_readings(source, narrator))
     return Narrative(claims_of(readings, _Pages(source)), regions_of(readings))
 

@@ -5,7 +5,6 @@ Components are registered as spaCy factories by entry point, so that a pipeline 
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import spacy
@@ -13,13 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from gouji.claims.lexicon import Lexicon, build_lexicon
+from gouji.claims.lexicon import Lexicon
 from gouji.claims.paragraphs import Narrator, claims_of, regions_of
-from gouji.claims.segmenter import segmenter
 from gouji.claims.tight import Tight
 from gouji.claims.tokens import Tokenizer as Clauses
 from gouji.claims.tokens import sentences
-from gouji.profiles import Profile, available_profiles, load_profile
+from gouji.claims.vocabulary import Vocabulary, registered, vocabulary_of
+from gouji.profiles import Profile, available_profiles
 from gouji.text import scan
 
 COMPONENTS = ("gouji_quantities", "gouji_words", "gouji_clauses", "gouji_claims")
@@ -31,7 +30,7 @@ def load_nlp(profile: Profile | str = "zfxxgk") -> Language:
     Raises:
         UsageError: there is no such profile.
     """
-    chosen = _registered(profile) if isinstance(profile, str) else profile
+    chosen = registered(profile)
     if not chosen.sha256:
         return _build(chosen)
     key = (chosen.id, chosen.sha256)
@@ -41,7 +40,7 @@ def load_nlp(profile: Profile | str = "zfxxgk") -> Language:
 
 
 _built: dict[tuple[str, str], Language] = {}
-"""Pipelines by genre: loading the dictionary takes longer than reading a report."""
+"""Pipelines by genre and the profile's sum."""
 
 _given: dict[str, Lexicon] = {}
 """Lexicons of profiles that no name leads to, by the name their components are configured with."""
@@ -49,41 +48,23 @@ _given: dict[str, Lexicon] = {}
 
 def _build(profile: Profile) -> Language:
     nlp = spacy.blank("zh")
-    lexicon = build_lexicon(profile.narrative)
+    vocabulary = vocabulary_of(profile)
     name = profile.id
-    if name not in available_profiles() or _read(name).sha256 != profile.sha256:
+    if name not in available_profiles() or registered(name).sha256 != profile.sha256:
         name = f"{profile.id}@{profile.sha256[:12] or id(profile)}"
-        _given[name] = lexicon
-    nlp.tokenizer = WordSegmenter(nlp.vocab, lexicon)
+        _given[name] = vocabulary.lexicon
+    nlp.tokenizer = WordSegmenter(nlp.vocab, vocabulary)
     for component in COMPONENTS:
         nlp.add_pipe(component, config={"profile": name} if component != "gouji_quantities" else {})
     return nlp
 
 
-def _registered(name: str) -> Profile:
-    """A profile by name, read once a process; one given as a file may change and is read each time."""
-    return load_profile(name) if name.endswith(".toml") else _read(name)
-
-
-@cache
-def _read(name: str) -> Profile:
-    return load_profile(name)
-
-
-def segmenter_of(nlp: Language) -> WordSegmenter:
-    """The tokenizer of a pipeline of ours, with the lexicon it reads by."""
-    tokenizer: Any = nlp.tokenizer
-    assert isinstance(tokenizer, WordSegmenter)
-    return tokenizer
-
-
 class WordSegmenter:
     """Tokenizer: jieba's words, with those of the lexicon added. White space inside a word does not part it."""
 
-    def __init__(self, vocab: Vocab, lexicon: Lexicon) -> None:
+    def __init__(self, vocab: Vocab, vocabulary: Vocabulary) -> None:
         self.vocab = vocab
-        self.lexicon = lexicon
-        self.cut = segmenter(lexicon.words)
+        self.cut = vocabulary.cut
 
     def __call__(self, text: str) -> Doc:
         """A Doc whose text is `text`."""
@@ -100,14 +81,6 @@ class WordSegmenter:
             done = end
         _gap(text[done:], words, spaces)
         return Doc(self.vocab, words=words, spaces=spaces)
-
-    def bounds(self, text: str) -> set[int]:
-        """Where words begin and end in squeezed text: what a Doc would tell, without making one."""
-        places, at = {0}, 0
-        for word in self.cut(text):
-            at += len(word)
-            places.add(at)
-        return places
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing to save: the dictionary comes with the profile."""
@@ -169,12 +142,7 @@ def make_claims(nlp: Language, name: str, profile: str) -> Claims:
 
 
 def _lexicon(profile: str) -> Lexicon:
-    return _given[profile] if profile in _given else _registered_lexicon(profile)
-
-
-@cache
-def _registered_lexicon(profile: str) -> Lexicon:
-    return build_lexicon(load_profile(profile).narrative)
+    return _given[profile] if profile in _given else vocabulary_of(profile).lexicon
 
 
 class Quantities:

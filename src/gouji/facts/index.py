@@ -49,6 +49,7 @@ class FactIndex:
             known = self._by_name.get(fact.key.name)
             if known is None or (known.quantity is None and fact.quantity is not None):
                 self._by_name[fact.key.name] = fact
+        self._values: dict[tuple[str, str], Value] = {}
 
     def __getitem__(self, id: str) -> Fact:
         return self._by_id[id]
@@ -62,10 +63,16 @@ class FactIndex:
 
     def value(self, concept: str, member: str = "") -> Value:
         """Value of a concept: its cell, else its counterpart's, else its formula's, else the sum of its parts."""
+        key = (concept, member)
+        if key not in self._values:
+            self._values[key] = self._value(concept, member)
+        return self._values[key]
+
+    def _value(self, concept: str, member: str) -> Value:
         fact = self.printed(concept, member)
         if fact is not None:
             return self._of_fact(fact)
-        dimension = self._dimension(concept)
+        dimension = self.profile.dimension_of(concept)
         if dimension is not None:
             derived = self._of_member(concept, member or dimension.total, dimension)
             if derived.missing != "absent":
@@ -130,12 +137,8 @@ class FactIndex:
             return ()
         return tuple(replace(term, sign=term.sign * sign) for name, sign in signs for term in values[name].terms)
 
-    def _dimension(self, concept: str) -> Dimension | None:
-        ids = self.profile.concept(concept).dimensions if concept in self.profile else ()
-        return self.profile.dimension(ids[0]) if ids else None
-
     def _name(self, concept: str, member: str) -> str:
-        dimension = self._dimension(concept)
+        dimension = self.profile.dimension_of(concept)
         chosen = member or (dimension.total if dimension else "")
         return f"{concept}@{chosen}" if chosen else concept
 

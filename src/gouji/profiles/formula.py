@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -58,21 +58,24 @@ class Formula:
         left: the whole expression, or the left side of an equation.
         relation: "=", ">=", "<=", or "" for a plain expression.
         right: the right side of an equation.
+        names: names it speaks of, each once, in order of appearance.
     """
 
     text: str
     left: Node
     relation: str = ""
     right: Node | None = None
+    names: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _sum: tuple[tuple[str, int], ...] | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        sides = (self.left,) if self.right is None else (self.left, self.right)
+        object.__setattr__(self, "names", tuple(dict.fromkeys(name for side in sides for name in _names(side))))
+        signed = _terms(self.left, 1)
+        object.__setattr__(self, "_sum", None if signed is None else tuple(signed))
 
     def __str__(self) -> str:
         return self.text
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Names it speaks of, each once, in order of appearance."""
-        sides = (self.left,) if self.right is None else (self.left, self.right)
-        return tuple(dict.fromkeys(name for side in sides for name in _names(side)))
 
     @property
     def sides(self) -> tuple[Formula, Formula]:
@@ -87,7 +90,9 @@ class Formula:
         """Names with their sign, for a formula that only adds and subtracts names. Raises ProfileError for others."""
         if self.right is not None:
             raise ProfileError(f"formula {self.text!r}", "is an equation; take the terms of one side")
-        return tuple(_terms(self.left, 1, self.text))
+        if self._sum is None:
+            raise ProfileError(f"formula {self.text!r}", "is not a sum of names")
+        return self._sum
 
     def evaluate(self, values: Mapping[str, Interval]) -> Interval:
         """Value of a plain expression over intervals, by interval arithmetic.
@@ -189,14 +194,16 @@ def _names(node: Node) -> list[str]:
     return []
 
 
-def _terms(node: Node, sign: int, text: str) -> list[tuple[str, int]]:
+def _terms(node: Node, sign: int) -> list[tuple[str, int]] | None:
+    """Names with their signs, None where something else than a sum of names stands."""
     if isinstance(node, Name):
         return [(node.id, sign)]
     if isinstance(node, Operation) and node.sign in "+-":
-        return _terms(node.left, sign, text) + _terms(node.right, sign if node.sign == "+" else -sign, text)
+        left, right = _terms(node.left, sign), _terms(node.right, sign if node.sign == "+" else -sign)
+        return None if left is None or right is None else left + right
     if isinstance(node, Number) and not node.value:
         return []
-    raise ProfileError(f"formula {text!r}", "is not a sum of names")
+    return None
 
 
 def _evaluate(node: Node, values: Mapping[str, Interval]) -> Interval:

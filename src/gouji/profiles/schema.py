@@ -219,10 +219,19 @@ class Profile:
     sha256: str = ""
     _concepts: dict[str, Concept] = field(init=False, repr=False, compare=False)
     _tables: dict[str, str] = field(init=False, repr=False, compare=False)
+    _splits: dict[str, Dimension] = field(init=False, repr=False, compare=False)
+    _parts: dict[str, tuple[Concept, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_concepts", {concept.id: concept for concept in self.concepts})
         object.__setattr__(self, "_tables", _tables_by_concept(self.tables))
+        dimensions = {dimension.id: dimension for dimension in reversed(self.dimensions)}
+        split = {concept.id: dimensions[concept.dimension] for concept in self.concepts if concept.dimension in dimensions}
+        object.__setattr__(self, "_splits", split)
+        parts: dict[str, tuple[Concept, ...]] = {}
+        for concept in self.concepts:
+            parts[concept.group] = (*parts.get(concept.group, ()), concept)
+        object.__setattr__(self, "_parts", parts)
 
     def __contains__(self, concept: object) -> bool:
         return concept in self._concepts
@@ -257,7 +266,11 @@ class Profile:
 
     def parts(self, concept: str) -> tuple[Concept, ...]:
         """Concepts whose group is `concept`."""
-        return tuple(part for part in self.concepts if part.group == concept)
+        return self._parts.get(concept, ())
+
+    def dimension_of(self, concept: str) -> Dimension | None:
+        """The dimension that figures of `concept` are split by, None where they are not, or where there is no such concept."""
+        return self._splits.get(concept)
 
     def table_of(self, concept: str) -> str:
         """Id of the table that prints `concept`, "" for one without cells."""
