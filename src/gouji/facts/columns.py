@@ -24,6 +24,7 @@ class Columns:
         places: grid columns of the wanted ones, learnt from full rows, by block of the document.
         total: True where the last column sums the others.
         doubt: what is uncertain about them, with a reason.
+        surplus: where rows have more cells than columns, the end at which the blank ones too many stand: "before", "behind", "" unknown.
     """
 
     wanted: tuple[Row, ...]
@@ -31,6 +32,7 @@ class Columns:
     total: bool = False
     doubt: float = 0.0
     reason: str = ""
+    surplus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,37 @@ def learn_columns(block: Block, rows: Sequence[PrintedRow]) -> Columns | None:
     common = full.most_common(1)[0][0] if full else 0
     total = bool(block.dimension)
     if full.get(width) or slots.get(width) or (common < width and len(named) in (0, width)):
-        return Columns(block.columns, _places(rows, width), total)
+        return Columns(block.columns, _places(rows, width), total, surplus=_surplus(rows, width))
     if common == len(named) and (common >= 2 or (total and named == [block.columns[-1]])):
         return Columns(tuple(named), _places(rows, common), total, 0.1, "a column of the form is not printed")
     return Columns(block.columns, (), total) if common > width else None
+
+
+def _surplus(rows: Sequence[PrintedRow], width: int) -> str:
+    """The end of the rows at which blank cells too many stand, left over from merged cells.
+
+    No figure may be cut off in any row; where both ends fit, the last column, a total, must be filled in every row.
+    """
+    longer = [row.values for row in rows if row.numbers and len(row.numbers) < width < len(row.values)]
+    if not longer:
+        return ""
+    ends = {side: [_trimmed(values, width, side) for values in longer] for side in ("before", "behind")}
+    fitting = [side for side, cut in ends.items() if all(map(_keeps_figures, longer, cut))]
+    if len(fitting) > 1:
+        fitting = [side for side in fitting if all(_is_figure(cut[-1]) for cut in ends[side])]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _trimmed(values: Sequence[Token], width: int, side: str) -> Sequence[Token]:
+    return values[-width:] if side == "before" else values[:width]
+
+
+def _keeps_figures(values: Sequence[Token], cut: Sequence[Token]) -> bool:
+    return sum(map(_is_figure, values)) == sum(map(_is_figure, cut))
+
+
+def _is_figure(token: Token) -> bool:
+    return token.value is not None and token.value.missing != "blank"
 
 
 def _places(rows: Sequence[PrintedRow], width: int) -> tuple[tuple[int, tuple[int, ...]], ...]:
@@ -115,6 +144,10 @@ def place(row: PrintedRow, columns: Columns) -> tuple[tuple[Placed, ...], str]:
         return _lone_total(row, columns)
     if len(values) == width:
         return _pair(columns.wanted, values, row, columns.doubt, columns.reason), ""
+    if numbers and len(values) > width and columns.surplus:
+        cut = _trimmed(values, width, columns.surplus)
+        if _keeps_figures(values, cut):
+            return _pair(columns.wanted, cut, row, max(columns.doubt, 0.05), columns.reason or "columns by count"), ""
     return _by_place(row, columns)
 
 
