@@ -144,7 +144,8 @@ class Counter(Outcomes, Requests, Published, Sums):
             return False
         if named is None and act not in ("", "receive", "cause", "add"):
             return True
-        return not side.has_content and self._told(f"{topics[-1]}.total")  # 起诉2件，1件撤诉、1件二审中
+        content = side.has("topic") or side.has_act("receive", "cause", "add", "submit")
+        return not content and self._told(f"{topics[-1]}.total")  # 起诉2件，1件撤诉、1件二审中
 
     def _in_stock(self, side: Phrase, act: str, named: Token | None) -> bool:
         """True for items that a body may decide on, rather than decisions (许可事项41项)."""

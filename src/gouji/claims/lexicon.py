@@ -18,6 +18,9 @@ _NAMING = frozenset(("act", "topic", "outcome", "result"))
 _GROUPS = ("topic", "act", "outcome", "result", "applicant", "channel", "rate")
 
 
+Shapes: TypeAlias = tuple[tuple[str, re.Pattern[str]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a topic and an act make: concept id ("" for a count without a row) and the figure's role."""
@@ -40,6 +43,7 @@ class Lexicon:
         elided: topic to the acts with which its noun may be left out; a topic that is not listed has any.
         special: words that hold a numeral or a comma.
         attributes: words that, in a list of documents, say how those may be published.
+        shapes, result_shapes: outcome or result to what it looks like, in the order to try them.
         short: words that may stand for documents told before (文件 for 规范性文件).
         overlaps: word to its shorter heads, each with a word that begins behind the head and ends behind the word (未办: 未, 办理).
     """
@@ -49,6 +53,8 @@ class Lexicon:
     frames: Mapping[str, Mapping[str, Frame]]
     attributes: frozenset[str]
     overlaps: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    shapes: Shapes = ()
+    result_shapes: Shapes = ()
     short: frozenset[str] = frozenset()
     words: Sequence[str] = field(default=(), repr=False)
     special: re.Pattern[str] | None = None
@@ -141,6 +147,8 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         {topic: {act: _frame(value) for act, value in acts.items()} for topic, acts in narrative.get("frame", {}).items()},
         frozenset(narrative.get("ignore", {}).get("attribute", {}).get("words", ())),
         _overlaps(senses),
+        _shapes(narrative, "outcome"),
+        _shapes(narrative, "result"),
         frozenset(narrative.get("short", {}).get("words", ())),
         tuple(senses),
         _special(senses),
@@ -150,6 +158,10 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         re.compile("|".join(map(re.escape, cues["cue"]["ahead"]["words"]))),
         re.compile("|".join(map(re.escape, cues["cue"]["this_year"]["words"]))),
     )
+
+
+def _shapes(narrative: Mapping[str, Any], group: str) -> Shapes:
+    return tuple((shape[group], re.compile(shape["pattern"])) for shape in narrative.get("shape", ()) if group in shape)
 
 
 def _overlaps(senses: Mapping[str, Senses]) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gouji.claims.discourse import Discourse
 from gouji.claims.lexicon import Lexicon
-from gouji.claims.meanings import CASES, Setting, distinct
+from gouji.claims.meanings import CASES, DECISIONS, Setting, distinct
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 from gouji.records import Dimensions
@@ -46,6 +46,10 @@ class Nouns:
         if len(acts) > 1:
             first = acts[-2]
             joined = Phrase(side.tokens[side.index(first) + 1 : side.index(last)])
+            noun = self._noun(side)
+            decided = noun is not None and noun.get("topic") in DECISIONS  # 受理并办结行政许可
+            if decided and last.get("act") == "handle":
+                return "handle"
             if (first.get("act") == "receive" and joined.has("cue.or") and not joined.residue) or (
                 first.get("act") == "receive" and first.end == last.start
             ):

@@ -16,6 +16,9 @@ _OPENLY = re.compile(
 )
 _ASKING = re.compile("(?<![按照])(?:要求|通知|告知)[^未不没逾，、；。]{0,6}(?:补正|补充|更正)")
 """因内容不明确要求申请人补正: a step on the way, no outcome."""
+_OPENING = re.compile("^[、，]?(?:其中)?(?:有|：)?")
+_WORDY = 14
+"""Characters of the longest unknown words that are taken for an outcome."""
 _DEDUCTING = re.compile("扣除|剔除|减去|去除|刨除|核减")
 """扣除重复提交19件后，实际受理385件: what is not counted as a request."""
 _AND_OTHERS = re.compile("等其[他它](?!处理)")
@@ -111,6 +114,8 @@ class Outcomes(Nouns):
             return [Meaning(named, "request", axis="outcome")]
         if not words and topic == "request" and self._publicly(side, setting):
             return [Meaning("granted", "request", axis="outcome", doubt=0.1)]
+        if not words and (shaped := self._shaped(side, setting)):
+            return [Meaning(shaped, "request", axis="outcome", doubt=0.2)]
         if not words or not self.lexicon.counted_in("request", setting.unit):
             return []
         if topic not in ("request", "") and not self._reopens(side, words[-1], setting):
@@ -125,7 +130,27 @@ class Outcomes(Nouns):
             return [Meaning(OTHER, "request", label=side.text, axis="outcome")]
         if topic == "" and rows == ["denied"] and side.has("cue.negation"):
             return []
+        if rows == ["not_processed"] and "不再" in words[-1].text:
+            return [Meaning(self._no_longer(), "request", axis="outcome", doubt=0.3)]
         return [_merged(rows, side)]
+
+    def _shaped(self, side: Phrase, setting: Setting) -> str:
+        """予以公开3件，遮盖后公开2件，找不到5件: an outcome in words of the writer's own, beside others that are known."""
+        beside = setting.axis == "outcome" or setting.beside.has("outcome") or setting.whole == "handled"
+        if not beside or self.discourse.topic != "request" or not self.lexicon.counted_in("request", setting.unit):
+            return ""
+        others = any(token.get("topic") not in ("request", "info", "permits") for token in side.all("topic"))
+        if others or side.has("applicant", "channel", "rate", "cue.rest", "cue.up", "cue.down", "cue.share"):
+            return ""
+        if side.has_act("receive", "proactive", "withdraw", "make", "assist", "due") or len(side.text) > _WORDY:
+            return ""
+        text = _OPENING.sub("", side.text)
+        return next((row for row, shape in self.lexicon.shapes if shape.search(text)), "")
+
+    def _no_longer(self) -> str:
+        """不再处理 is the form's own word where nothing was corrected or paid; without such a reason nearby it says 不予处理."""
+        told = any((draft.concept or "").startswith("other_result.") for draft in self.discourse.in_sentence)
+        return "other_result" if told else "not_processed"
 
     def _within(self, side: Phrase, setting: Setting) -> str:
         """不予处理：信访2件; 不予处理3件（信访2件）: a word that names a row only under the outcome it belongs to."""
@@ -180,6 +205,8 @@ class Outcomes(Nouns):
     def _result(self, side: Phrase, setting: Setting) -> list[Meaning]:
         word = side.last("result")
         topics = self._cases(side) or self._cases_in_mind()
+        if word is None and (shaped := self._shaped_result(side, topics)):
+            return [Meaning(f"{topics[0]}.{shaped}", topics[0], axis="outcome", doubt=0.2)]
         if word is None or not topics:
             return []
         if self._elsewhere(setting) or self._told_elsewhere(topics):
@@ -193,6 +220,16 @@ class Outcomes(Nouns):
         if len(rows) > 1 and not setting.left.has("cue.each"):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(rows), label=side.text, axis="outcome")]
         return [Meaning(row, topic, axis="outcome", doubt=doubt) for row, topic in zip(rows, topics, strict=True)]
+
+    def _shaped_result(self, side: Phrase, topics: list[str]) -> str:
+        """行政复议6件，维持3件，和解1件: a result in words of the writer's own, behind the total of one kind of cases."""
+        if len(topics) != 1 or side.has("topic", "rate", "applicant", "cue.rest", "cue.stage", "cue.last_year") or len(side.text) > _WORDY:
+            return ""
+        told = [draft for draft in self.discourse.in_sentence if draft.topic == topics[0] and draft.figure is not None]
+        if not any((draft.concept or "").endswith(".total") for draft in told) or self._told_elsewhere(topics):
+            return ""
+        text = _OPENING.sub("", side.text)
+        return next((kind for kind, shape in self.lexicon.result_shapes if shape.search(text)), "")
 
     def _dismissed(self, word: Token, setting: Setting) -> bool:
         """维持7件，驳回申请2件: beside reviews upheld, those dismissed are others, though some bodies count them as upheld."""
