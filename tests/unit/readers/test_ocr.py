@@ -21,6 +21,7 @@ from gouji.readers.ocr import engine  # noqa: E402
 from gouji.readers.ocr.deskew import skew_of  # noqa: E402
 from gouji.readers.ocr.picture import ink_of, prepare  # noqa: E402
 from gouji.readers.ocr.rulings import find_rulings  # noqa: E402
+from gouji.readers.ocr.seals import find_seals  # noqa: E402
 from gouji.readers.pdf.page import PageContent  # noqa: E402
 from gouji.readers.pdf.tables import cell_boxes  # noqa: E402
 from scanning import as_pdf, compare, degraded, pages_of, pictures, plain  # noqa: E402
@@ -125,6 +126,21 @@ class TestGeometry:
         missed = [box for box in wanted if np.abs(found - np.array(box)).max(axis=1).min() > 3]
         assert len(missed) <= 2
         assert mask.shape == picture.ink.shape and mask.any()
+
+    def test_a_seal_without_colour_is_found_and_its_strokes_are_no_rulings(self):
+        digital = pages(OFFICE, 2)
+        wanted = [cell.bbox for table in read(digital, "digital.pdf").tables for cell in table.cells]
+        middle = wanted[len(wanted) // 2][:2]
+        for stamp in (None, middle):
+            page = degraded(pictures(digital, 150)[0], 150, seed=4, stamp=stamp, grey=True)
+            picture = prepare(cv2.cvtColor(page, cv2.COLOR_BGR2RGB), 150)
+            seals = find_seals(picture.ink)
+            assert len(seals) == bool(stamp)
+            edges, _ = find_rulings(picture, seals)
+            found = np.array(cell_boxes(PageContent(1, picture.width, picture.height, (), tuple(edges))))
+            lost = [box for box in wanted if np.abs(found - np.array(box)).max(axis=1).min() > 3]
+            assert len(lost) <= 6 and abs(len(found) - len(wanted)) <= 4
+        assert abs(seals[0].x - middle[0]) < 5 and abs(seals[0].radius - 56.7) < 4
 
     def test_black_type_under_a_red_seal_stays_and_the_seal_goes(self):
         page = np.full((900, 900, 3), 255, np.uint8)

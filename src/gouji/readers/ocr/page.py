@@ -14,6 +14,7 @@ from gouji.readers.ocr.engine import Reading, engine
 from gouji.readers.ocr.picture import SCALE, Image, Mask, Picture, prepare
 from gouji.readers.ocr.recognition import Recognised, Sheet, recognise
 from gouji.readers.ocr.rulings import find_rulings
+from gouji.readers.ocr.seals import Seal, find_seals
 from gouji.readers.ocr.segments import find_segments, find_spots
 from gouji.readers.ocr.turns import upright
 from gouji.readers.pdf.page import Character, PageContent
@@ -37,24 +38,26 @@ def read_page(image: Image, number: int, dpi: float) -> PageContent:
     reader = engine()
     picture, words, turn = upright(prepare(image, dpi), reader)
     beat()
-    edges, rulings = find_rulings(picture)
+    seals = find_seals(picture.ink)
+    edges, rulings = find_rulings(picture, seals)
     page = PageContent(number, picture.width, picture.height, (), tuple(edges), image_share=1.0, turn=turn, skew=picture.skew)
     cells = cell_boxes(page)
     spots, bars = find_spots(picture.ink, rulings)
     for x0, top, x1, bottom in np.round(bars * SCALE).astype(int):
         rulings[top : bottom + 1, x0 : x1 + 1] = True
     segments = find_segments(words, cells, spots)
-    found = recognise(reader, segments, _sheet(picture, rulings, cells))
+    found = recognise(reader, segments, _sheet(picture, rulings, cells, seals))
     characters = tuple(character for item in found for character in _characters(item))
     return PageContent(number, page.width, page.height, characters, page.edges, 1.0, turn=turn, skew=picture.skew)
 
 
-def _sheet(picture: Picture, rulings: Mask, cells: Sequence[BBox]) -> Sheet:
+def _sheet(picture: Picture, rulings: Mask, cells: Sequence[BBox], seals: Sequence[Seal]) -> Sheet:
     wide = cv2.dilate(rulings.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
     unruled = np.where(wide, np.uint8(255), picture.clean)
     ink = picture.ink & ~wide
     soiled = frozenset(number for number, box in enumerate(cells) if _crossing(box, ink) > CROSSING)
-    return Sheet(picture, unruled, cells, soiled)
+    sealed = frozenset(number for number, box in enumerate(cells) if any(seal.touches(box) for seal in seals))
+    return Sheet(picture, unruled, cells, soiled | sealed, sealed)
 
 
 def _crossing(box: BBox, ink: Mask) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import cv2
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.readers.ocr.picture import SCALE, Mask, Picture, faint_ink
+from gouji.readers.ocr.seals import OWN, Seal, draws
 from gouji.readers.pdf.page import Edge, ruling
 
 SHORTEST = 12.0
@@ -31,6 +32,9 @@ MEETS = 1.4
 SIDE = 24.0
 """Points one side of a cell has at least; boxes within characters of titles are smaller."""
 
+ALIKE = 0.15
+"""Share by which the thickness of one ruling of a page may differ from another's."""
+
 SEALED = 25
 """By how much a seal was made lighter."""
 
@@ -47,11 +51,14 @@ class Stroke(NamedTuple):
     thickness: float
 
 
-def find_rulings(picture: Picture) -> tuple[list[Edge], Mask]:
-    """Rulings in points, and the mask of their ink. A ruling runs on below a seal."""
+def find_rulings(picture: Picture, seals: Sequence[Seal] = ()) -> tuple[list[Edge], Mask]:
+    """Rulings in points, and the mask of their ink. A ruling runs on below a seal; what lies in one of `seals` alone is none."""
     ink = faint_ink(picture.clean)
     seal: Mask = np.greater(picture.clean, picture.whole.astype(np.int16) + SEALED)
     level, upright = _all_strokes(ink, seal), _all_strokes(np.ascontiguousarray(ink.T), np.ascontiguousarray(seal.T))
+    if seals:
+        level = _without_own(level, lambda stroke, along: (along, stroke.place), seals)
+        upright = _without_own(upright, lambda stroke, along: (stroke.place, along), seals)
     level, upright = _grid(level, upright), _grid(upright, level)
     edges = [edge for stroke in level if (edge := ruling(stroke.begin, stroke.place, stroke.end, stroke.place))]
     edges += [edge for stroke in upright if (edge := ruling(stroke.place, stroke.begin, stroke.place, stroke.end))]
@@ -80,6 +87,16 @@ def _strokes(ink: Mask) -> list[Stroke]:
         elif width / SCALE >= LONG:
             found += _cut(labels[top : top + height, left : left + width] == number, left, top)
     return found
+
+
+def _without_own(strokes: Sequence[Stroke], at: Callable[[Stroke, float], tuple[float, float]], seals: Sequence[Seal]) -> list[Stroke]:
+    """The strokes without those a seal is drawn with: short, inside it, and not as thick as the rulings of the page."""
+    usual = float(np.median([stroke.thickness for stroke in strokes if stroke.end - stroke.begin > OWN] or [0.0]))
+    return [
+        stroke
+        for stroke in strokes
+        if abs(stroke.thickness - usual) < ALIKE * usual or not draws(seals, at(stroke, stroke.begin), at(stroke, stroke.end))
+    ]
 
 
 def _is_drawn(stroke: Stroke, ink: Mask, seal: Mask) -> bool:
