@@ -69,10 +69,13 @@ def _number(title: str) -> int:
     return _DIGITS.find(match[1]) + 1 if match and len(match[1]) == 1 else 0
 
 
-def section_text(document: Document, section: Section) -> str:
-    """Running text of a section without its heading line."""
-    blocks = document.blocks[section.first : section.last]
-    texts = [block.text for block in blocks if isinstance(block, Paragraph) and block.heading is None]
+def section_text(document: Document, section: Section, *, headings: bool = False) -> str:
+    """Running text of a section without its heading line; with the headings inside it if asked for."""
+    texts = [
+        block.text
+        for index, block in enumerate(document.blocks[section.first : section.last])
+        if isinstance(block, Paragraph) and (block.heading is None or (headings and index > 0))
+    ]
     return "\n".join(texts)
 
 

@@ -29,6 +29,7 @@ from gouji.checks.form_sections import form_sections, has_content, section_text
 from gouji.checks.passage import passage
 from gouji.document import Locator, Section
 from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
+from gouji.text import normalize
 
 SEVERITY = Severity.MINOR
 PLACE = 5
@@ -68,7 +69,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
 
 def _told(context: CheckContext, section: Section) -> bool:
     """True where the report names the fee anywhere, or its last section speaks of charging at all (未收取任何费用)."""
-    return bool(_FEE.search(context.document.text) or _CHARGE.search(section_text(context.document, section)))
+    return bool(_FEE.search(normalize(context.document.text)) or _CHARGE.search(normalize(section_text(context.document, section))))
 
 
 def _contradiction(context: CheckContext) -> Iterator[Discrepancy]:
@@ -76,7 +77,7 @@ def _contradiction(context: CheckContext) -> Iterator[Discrepancy]:
     if fact is None or fact.quantity is None or fact.quantity.value <= 0:
         return
     for index, paragraph in context.document.paragraphs:
-        match = _DENIAL.search(paragraph.text)
+        match = _DENIAL.search(normalize(paragraph.text))
         if match:
             count = fact.raw.strip()
             yield Discrepancy(
