@@ -34,7 +34,8 @@ class Lexicon:
     """All words with their senses, found by their first two characters.
 
     Attributes:
-        heads: first character to the words that begin with it, longest first.
+        known: each word with its senses.
+        heads: first two characters of words, and words of one, to the lengths of words that begin so, longest first.
         whole: words that count only where the tokeniser gives them as a word of their own.
         frames: topic to act to frame.
         channels: ways in and out by kind.
@@ -48,7 +49,8 @@ class Lexicon:
         overlaps: word to its shorter heads, each with a word that begins behind the head and ends behind the word (未办: 未, 办理).
     """
 
-    heads: Mapping[str, tuple[tuple[str, Senses], ...]]
+    known: Mapping[str, Senses]
+    heads: Mapping[str, tuple[int, ...]]
     whole: frozenset[str]
     frames: Mapping[str, Mapping[str, Frame]]
     attributes: frozenset[str]
@@ -56,7 +58,6 @@ class Lexicon:
     shapes: Shapes = ()
     result_shapes: Shapes = ()
     short: frozenset[str] = frozenset()
-    words: Sequence[str] = field(default=(), repr=False)
     special: re.Pattern[str] | None = None
     channels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     units: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class Lexicon:
 
     def senses(self, word: str) -> Senses:
         """Senses of one word, none where it is not known."""
-        return next((senses for known, senses in self.heads.get(word[0], ()) if known == word), {})
+        return self.known.get(word, {})
 
     def find(self, text: str, start: int, end: int, bounds: set[int] | None) -> Iterator[tuple[int, int, Senses]]:
         """Words of `text[start:end]` from left to right, with their senses.
@@ -74,8 +75,11 @@ class Lexicon:
         The longest that ends with a token of the Chinese tokeniser, else the longest of all (在办 in 在办理期限内 ends inside
         a token and gives way to 在). `bounds`: where tokens begin and end, None to take the longest.
         """
-        at = start
+        at, heads = start, self.heads
         while at < end:
+            if text[at : at + 2] not in heads and text[at] not in heads:
+                at += 1
+                continue
             found = self._match(text, at, end, bounds)
             if found is None:
                 at += 1
@@ -88,7 +92,7 @@ class Lexicon:
     def _shorter(self, found: tuple[str, Senses], text: str, at: int, end: int) -> tuple[str, Senses]:
         """未 in 未办理许可: a word whose end begins a longer one gives way where nothing known follows it."""
         stop = at + len(found[0])
-        if stop >= end or any(text.startswith(word, stop) for word, _ in self.heads.get(text[stop], ())):
+        if stop >= end or any(True for _ in self._at(text, stop)):
             return found
         for head, longer in self.overlaps[found[0]]:
             if text.startswith(longer, at + len(head)) and at + len(head) + len(longer) <= end:
@@ -97,25 +101,31 @@ class Lexicon:
 
     def _match(self, text: str, at: int, end: int, bounds: set[int] | None) -> tuple[str, Senses] | None:
         longest: tuple[str, Senses] | None = None
-        for entry in self.heads.get(text[at], ()):
-            word = entry[0]
-            stop = at + len(word)
-            if stop > end or not text.startswith(word, at):
+        for length in self._lengths(text, at):
+            word = text[at : at + length]
+            stop = at + length
+            if stop > end or word not in self.known:
                 continue
             if bounds is None or stop in bounds:
                 if bounds is None or word not in self.whole or at in bounds:
-                    return entry
+                    return word, self.known[word]
             elif longest is None and (word not in self.whole or (at in bounds and self._begins(text, stop, end))):
-                longest = entry
+                longest = word, self.known[word]
         return longest
+
+    def _lengths(self, text: str, at: int) -> tuple[int, ...]:
+        """Lengths that words at a place may have, longest first."""
+        return self.heads.get(text[at : at + 2]) or self.heads.get(text[at], ())
+
+    def _at(self, text: str, at: int) -> Iterator[str]:
+        """Words that begin at a place, longest first, however far the text goes on."""
+        return (word for length in self._lengths(text, at) if len(word := text[at : at + length]) == length and word in self.known)
 
     def _begins(self, text: str, at: int, end: int) -> bool:
         """True where a verb or noun of two characters or more begins: 未 before 受理 is a word, whatever the tokeniser says."""
         if at >= end:
             return False
-        return any(
-            len(word) > 1 and not _NAMING.isdisjoint(senses) and text.startswith(word, at) for word, senses in self.heads.get(text[at], ())
-        )
+        return any(len(word) > 1 and not _NAMING.isdisjoint(self.known[word]) for word in self._at(text, at))
 
     def counted_in(self, topic: str, unit: str) -> bool:
         """True where `topic` may be counted in `unit`."""
@@ -138,11 +148,9 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
             senses.setdefault(word, {})[category] = member
     for word in narrative.get("ignore", {}).get("words", ()):
         senses[word] = {"ignore": "", **{key: member for key, member in senses.get(word, {}).items() if key == "hint"}}
-    heads: dict[str, list[tuple[str, Senses]]] = {}
-    for word in sorted(senses, key=lambda item: (-len(item), item)):
-        heads.setdefault(word[0], []).append((word, senses[word]))
     return Lexicon(
-        {head: tuple(words) for head, words in heads.items()},
+        senses,
+        _heads(senses),
         frozenset((*(word for cue in cues["cue"].values() for word in cue.get("word", ())), *narrative.get("whole", {}).get("words", ()))),
         {topic: {act: _frame(value) for act, value in acts.items()} for topic, acts in narrative.get("frame", {}).items()},
         frozenset(narrative.get("ignore", {}).get("attribute", {}).get("words", ())),
@@ -150,7 +158,6 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         _shapes(narrative, "outcome"),
         _shapes(narrative, "result"),
         frozenset(narrative.get("short", {}).get("words", ())),
-        tuple(senses),
         _special(senses),
         {kind: frozenset(narrative.get("channel", {}).get(kind, ())) for kind in ("online", "offline")},
         {topic: frozenset(units) for topic, units in narrative.get("unit", {}).items()},
@@ -158,6 +165,17 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         re.compile("|".join(map(re.escape, cues["cue"]["ahead"]["words"]))),
         re.compile("|".join(map(re.escape, cues["cue"]["this_year"]["words"]))),
     )
+
+
+def _heads(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """See Lexicon.heads: a place in a text is looked up once, however many words begin alike."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:2], set()).add(len(word))
+    for head, found in lengths.items():
+        if head[0] in lengths:
+            found.add(1)
+    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
 
 def _shapes(narrative: Mapping[str, Any], group: str) -> Shapes:

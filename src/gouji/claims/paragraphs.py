@@ -115,7 +115,7 @@ def _figures(
     inside: list[tuple[int, int, str]] = []
     for mention in mentions:
         start, end = tight.place(mention.start, mention.end)
-        if any(first <= start < last for first, last in spans):
+        if spans and any(first <= start < last for first, last in spans):
             inside.append((start, end, "fixed"))
         else:
             figures.append(Figure(len(figures), start, end, mention.quantity, tight.text[start:end]))

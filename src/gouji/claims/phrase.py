@@ -42,13 +42,14 @@ class Phrase:
 
     def all(self, *categories: str) -> list[Token]:
         """Words with one of these senses."""
-        if self.kinds.isdisjoint(categories):
+        if not self.has(*categories):
             return []
-        return [token for token in self.tokens if token.senses and token.has(*categories)]
+        return [token for token in self.tokens if token.senses and not token.senses.keys().isdisjoint(categories)]
 
     def has(self, *categories: str) -> bool:
         """True where a word has one of these senses."""
-        return not self.kinds.isdisjoint(categories)
+        kinds = self._kinds
+        return not (self.kinds if kinds is None else kinds).isdisjoint(categories)
 
     def has_act(self, *acts: str) -> bool:
         """True where a verb of one of these kinds stands here."""
@@ -56,15 +57,19 @@ class Phrase:
 
     def first(self, *categories: str) -> Token | None:
         """The first word with one of these senses."""
-        if self.kinds.isdisjoint(categories):
-            return None
-        return next((token for token in self.tokens if token.senses and token.has(*categories)), None)
+        if self.has(*categories):
+            for token in self.tokens:
+                if token.senses and not token.senses.keys().isdisjoint(categories):
+                    return token
+        return None
 
     def last(self, *categories: str) -> Token | None:
         """The last word with one of these senses."""
-        if self.kinds.isdisjoint(categories):
-            return None
-        return next((token for token in reversed(self.tokens) if token.senses and token.has(*categories)), None)
+        if self.has(*categories):
+            for token in reversed(self.tokens):
+                if token.senses and not token.senses.keys().isdisjoint(categories):
+                    return token
+        return None
 
     def index(self, token: Token) -> int:
         """Place of `token`."""
@@ -119,7 +124,7 @@ class Phrase:
 def _flat(tokens: Sequence[Token], inside: bool) -> Iterator[Token]:
     for token in tokens:
         if token.sort is not Sort.BRACKET:
-            if not token.has("enumerator"):
+            if "enumerator" not in token.senses:
                 yield token
         elif inside and not any(segment.figures for segment in token.inner):
             for segment in token.inner:

@@ -60,4 +60,4 @@ def _read(name: str) -> Profile:
 
 def _vocabulary(narrative: Mapping[str, Any]) -> Vocabulary:
     lexicon = build_lexicon(narrative)
-    return Vocabulary(lexicon, segmenter(lexicon.words))
+    return Vocabulary(lexicon, segmenter(lexicon.known))
