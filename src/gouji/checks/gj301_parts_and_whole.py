@@ -26,6 +26,7 @@ from gouji.checks.breakdown import Breakdown
 from gouji.checks.context import CheckContext
 from gouji.checks.evidence import computation, middle, sentence, shown
 from gouji.checks.lists import breakdowns, other_values
+from gouji.checks.mismatch import HOLDING
 from gouji.quantity import plain
 from gouji.records import Claim, Closure, Discrepancy, Severity, Text
 
@@ -56,6 +57,8 @@ def _share(context: CheckContext, item: Breakdown) -> float:
     total, parts = item.total, item.sum
     if total.meets(parts) or any(value.meets(parts) for value in other_values(context, item)):
         return 0.0
+    if _as_in_the_table(context, item) or _other_rows(context, item):
+        return 0.0
     if len(item.parts) > 1 and _scale(item):
         return CLOSED
     if parts.low > total.high:
@@ -70,6 +73,21 @@ def _share(context: CheckContext, item: Breakdown) -> float:
         return CHANNELS
     groups = {(part.concept or "").partition(".")[0] for part in item.parts}
     return OUTCOMES if item.axis == "outcome" and len(groups) >= _OUTCOMES else 0.0
+
+
+def _as_in_the_table(context: CheckContext, item: Breakdown) -> bool:
+    """True where the whole and every part agree with cells of their own: what they lack or exceed are rows the list leaves out."""
+    links = [context.link(claim) for claim in (item.whole, *item.parts)]
+    return all(link is not None and link.verdict in HOLDING for link in links)
+
+
+def _other_rows(context: CheckContext, item: Breakdown) -> bool:
+    """True for 制发24份（现行有效28份，废止0份）: a row beside the whole's, which no identity adds up to it."""
+    whole = item.whole.concept or ""
+    beside = [part.concept or "" for part in item.parts if (part.concept or "").partition(".")[0] == whole.partition(".")[0]]
+    sides = [rule.formula.sides for rule in context.profile.identities]
+    summed = {name for left, right in sides if left is not None and right is not None and left.names == (whole,) for name in right.names}
+    return item.axis == "class" and any(row != whole and row in context.profile and row not in summed for row in beside)
 
 
 def _named(item: Breakdown) -> bool:
