@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gouji.config import Settings
-from gouji.evaluation import Judgement, Linked, judge, judge_links
+from gouji.evaluation import Judgement, LabelledLink, Linked, count_links, judge, judge_links, labelled_links
 from gouji.pipeline import audit_folder, audit_source
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ PAIRED = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One report, or one pair of years, with its judgement over findings of any score."""
+    """One report, or one pair of years, with its judgement over findings of any score and the links of its labelled claims."""
 
     judgement: Judgement
     linked: Linked = UNLABELLED
     after_freeze: bool = False
+    links: tuple[LabelledLink, ...] = ()
 
 
 def judged_corpus(gold: Path, reports: Path | None) -> Iterator[Judged]:
@@ -75,7 +76,9 @@ def _judged_report(report: GeneratedReport) -> tuple[Judged, Result]:
     (data,) = report.files.values()
     result = audit_source(data, Settings(), name=report.file_name)
     judgement = judge(report.file_name, result.findings, expected_of(report), 0.0)
-    return Judged(judgement, judge_links(result, claims_of(report)), report.after_freeze), result
+    found = tuple(labelled_links(result, claims_of(report)))
+    known = tuple(link for link in found if link is not None)
+    return Judged(judgement, count_links(found), report.after_freeze, known), result
 
 
 def _judged_series(reports: Sequence[GeneratedReport]) -> Iterator[Judged]:

@@ -1,4 +1,4 @@
-"""`gouji train`: the score made from generated reports, or from what reviewers decided."""
+"""`gouji train`: the score, and the weights of links, made from generated reports; or the score from what reviewers decided."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from gouji.evaluation import Judgement
+    from gouji.commands.judged import Judged
+    from gouji.matching import LinkExample
     from gouji.scoring import Example
 
 
@@ -18,13 +19,16 @@ def train(
     count: Annotated[int, typer.Option("--reports", help="Reports to generate.")] = 400,
     seed: Annotated[int, typer.Option("--seed", help="Another seed draws other reports.")] = 2026,
     decisions: Annotated[Path | None, typer.Option("--decisions", help="Learn from these decisions of reviewers instead.")] = None,
+    links: Annotated[Path | None, typer.Option("--links", help="Also fit the weights of links and write them here.")] = None,
 ) -> None:
     """Train the score on generated reports with known errors: minutes on two cores, the same bytes for the same seed.
 
     With --decisions the score in use is recalibrated by what reviewers confirmed and rejected; nothing is generated.
+    With --links the weights by which readings of a sentence are compared are fitted too, on claims whose cells are known.
     """
     from gouji.commands.judged import judged_generated
     from gouji.corpus import training_side
+    from gouji.matching import load_link_model, train_links
     from gouji.scoring import load_model, train_model
 
     if decisions is not None:
@@ -33,19 +37,34 @@ def train(
         typer.echo(f"{output}: trained on {len(known)} decisions")
         return
     side = training_side()
-    examples = [example for item in judged_generated(count, seed, side) for example in _examples(item.judgement)]
+    judged = list(judged_generated(count, seed, side))
+    examples = [example for item in judged for example in _examples(item)]
     about = {"reports": count, "seed": seed, "recipes": list(side.recipes), "layouts": list(side.layouts)}
     output.write_text(train_model(examples, load_model(name="provisional"), about), encoding="utf-8")
     typer.echo(f"{output}: trained on {len(examples)} findings of {count} reports")
+    if links is not None:
+        compared = [example for item in judged for example in _links(item)]
+        links.write_text(train_links(compared, load_link_model(), about), encoding="utf-8")
+        typer.echo(f"{links}: trained on {len(compared)} claims of {count} reports")
 
 
-def _examples(judgement: Judgement) -> Iterator[Example]:
+def _examples(item: Judged) -> Iterator[Example]:
     from gouji.scoring import Example
 
-    for finding in judgement.right:
-        yield Example(finding, True)
-    for finding in judgement.wrong:
-        yield Example(finding, False)
+    author = item.judgement.report.partition("-")[0]
+    for finding in item.judgement.right:
+        yield Example(finding, True, author)
+    for finding in item.judgement.wrong:
+        yield Example(finding, False, author)
+
+
+def _links(item: Judged) -> Iterator[LinkExample]:
+    """Claims one of whose readings is the labelled one."""
+    from gouji.matching import LinkExample
+
+    for link in item.links:
+        if link.right is not None:
+            yield LinkExample(tuple(reading.weights for reading in link.readings), link.right)
 
 
 def _learned(decisions: Path) -> list[Example]:

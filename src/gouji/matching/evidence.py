@@ -1,4 +1,4 @@
-"""Evidence for and against a reading, as log-odds that add up (Fellegi and Sunter 1969). Set by hand, see the model card.
+"""Evidence for and against a reading, as log-odds that add up (Fellegi and Sunter 1969). Their sizes are a model's, see its card.
 
 The reading "none of these" has its own evidence: scope, role and doubt of the claim. Agreement of values may choose
 between readings that are likely without it, never create one: it counts only for readings above `LIKELY`.
@@ -11,20 +11,13 @@ from collections.abc import Sequence
 
 from gouji.matching.agreement import Agreement
 from gouji.matching.candidates import Candidate
+from gouji.matching.model import LinkModel
 from gouji.quantity import UnitKind
 from gouji.records import Claim, ClaimKind, Contribution, Identity, PeriodKind, Scope
-
-APART = -2.0
 
 LIKELY = 0.06
 """A reading less likely than this before its value is looked at gets no credit for agreeing."""
 
-SOURCES = {"direct": 0.0, "sum": -0.5, "reading": -1.4, "rest": -0.7, "remainder": 0.3, "part": -3.0, "group": -3.0}
-STEP = -0.3
-"""Each further reading of the profile's list is less likely than the one before."""
-
-NONE = -2.6
-SCOPES = {Scope.OWN: 0.0, Scope.UNCLEAR: 0.8, Scope.REGION: 0.6, Scope.ON_BEHALF: 4.0, Scope.OTHER: 5.0}
 GOVERNMENTS = ("province", "prefecture", "county", "township")
 """Levels whose own report sums up its region, so that 全县 is its own scope."""
 
@@ -34,21 +27,21 @@ _BEHIND = 6
 DOCUMENTS = ("文件", "公文", "信息", "文稿", "材料")
 """Words for what a body writes, in contrast to what it is asked for."""
 
-AGREEING = {Agreement.EXACT: 4.0, Agreement.ROUNDED: 3.5, Agreement.TRUNCATED: 2.5, Agreement.WITHIN: 2.5, Agreement.FAILS: 0.0}
-AGREEING_ZERO = 3.0
-"""Two zeros agree by chance more often than two other numbers."""
 
-
-def prior(candidate: Candidate, claim: Claim, near: Sequence[Claim]) -> tuple[Contribution, ...]:
+def prior(candidate: Candidate, claim: Claim, near: Sequence[Claim], model: LinkModel) -> tuple[Contribution, ...]:
     """Evidence for a reading before its value is looked at; `near` are the claims of its paragraph."""
-    parts = [Contribution(f"reading_{candidate.source}", SOURCES[candidate.source], candidate.formula)]
+    parts = [_part(model, f"reading_{candidate.source}", candidate.formula)]
     if candidate.source == "reading" and candidate.rank > 1:
-        parts.append(Contribution("reading_rank", STEP * (candidate.rank - 1), str(candidate.rank)))
+        parts.append(_part(model, "reading_rank", str(candidate.rank), candidate.rank - 1))
     if candidate.source == "reading" and claim.role and claim.role == _role_of(candidate.formula):
-        parts.append(Contribution("role", 1.0, claim.role))
+        parts.append(_part(model, "role", claim.role))
     if candidate.source == "reading" and _told_apart(candidate, claim, near):
-        parts.append(Contribution("told_apart", APART, candidate.formula))
+        parts.append(_part(model, "told_apart", candidate.formula))
     return tuple(parts)
+
+
+def _part(model: LinkModel, name: str, value: str = "", amount: float = 1.0) -> Contribution:
+    return Contribution(name, model.weight(name, value) * amount, value)
 
 
 def _told_apart(candidate: Candidate, claim: Claim, near: Sequence[Claim]) -> bool:
@@ -61,45 +54,54 @@ def _told_apart(candidate: Candidate, claim: Claim, near: Sequence[Claim]) -> bo
 
 
 def prior_none(
-    claim: Claim, whole: Claim | None, near: Sequence[Claim], identity: Identity, agreed: frozenset[str] = frozenset()
+    claim: Claim,
+    whole: Claim | None,
+    near: Sequence[Claim],
+    *,
+    identity: Identity,
+    agreed: frozenset[str],
+    model: LinkModel,
 ) -> tuple[Contribution, ...]:
     """Evidence that a claim speaks of none of the candidates.
 
     `whole` is what it is stated to be a part of; `agreed` are the claims of its paragraph whose figure is their row's own.
     """
-    parts = [Contribution("none", NONE)]
-    scope = SCOPES[claim.scope]
-    if claim.scope is Scope.REGION and identity.level and not _sums_region(identity):
-        scope = 2.5
-    if scope:
-        parts.append(Contribution("scope", scope, claim.scope.value))
+    found: list[tuple[str, str, float]] = [("none", "", 1.0)]
+    if claim.scope is not Scope.OWN:
+        found.append(("scope", _scope(claim, identity), 1.0))
     if claim.role == "rest":
-        parts.append(Contribution("rest_of_list", 4.6 if claim.concept == "handled" else 3.6, claim.text))
+        found.append(("rest_of_list", claim.concept or "", 1.0))
     if claim.role == "published":
-        parts.append(Contribution("published", 3.4, claim.role))
+        found.append(("published", claim.role, 1.0))
     elif whole is not None and _counts_documents(whole):
-        parts.append(Contribution("class_of_documents", 3.4, whole.label))
+        found.append(("class_of_documents", whole.label, 1.0))
     if claim.quantity.unit.kind is UnitKind.PERCENT and _rate_of_other(claim, near):
-        parts.append(Contribution("rate_of_other", 4.0, claim.text))
+        found.append(("rate_of_other", claim.text, 1.0))
     if claim.quantity.value and (_denied_before(claim, near) or _denied_behind(claim, near)):
-        parts.append(Contribution("denied_before", 4.0, claim.text))
+        found.append(("denied_before", claim.text, 1.0))
     if _told_elsewhere(claim, near, agreed):
-        parts.append(Contribution("row_told_beside", 3.8, claim.text))
+        found.append(("row_told_beside", claim.text, 1.0))
     if _unplaced_beside(claim, near):
-        parts.append(Contribution("unplaced_beside", 2.8, claim.text))
+        found.append(("unplaced_beside", claim.text, 1.0))
     if claim.period.kind is PeriodKind.UNKNOWN:
-        parts.append(Contribution("period", 0.7, claim.period.kind.value))
+        found.append(("period", claim.period.kind.value, 1.0))
     if claim.doubt:
-        parts.append(Contribution("doubt", 4.0 * claim.doubt, f"{claim.doubt:.2f}"))
+        found.append(("doubt", f"{claim.doubt:.2f}", claim.doubt))
     if claim.kind is ClaimKind.UNIVERSAL:
-        parts.append(Contribution("universal", 0.5))
-    return tuple(parts)
+        found.append(("universal", "", 1.0))
+    return tuple(_part(model, *item) for item in found)
 
 
-def agreement(outcome: Agreement, likely: bool, zero: bool) -> Contribution | None:
-    """Evidence from the values themselves."""
-    weight = AGREEING_ZERO if zero and outcome is Agreement.EXACT else AGREEING[outcome]
-    return Contribution("agreement", weight, outcome.value) if likely and weight else None
+def _scope(claim: Claim, identity: Identity) -> str:
+    """The claim's scope; a region is another matter in the report of a body that does not sum it up."""
+    elsewhere = claim.scope is Scope.REGION and identity.level and not _sums_region(identity)
+    return "region_elsewhere" if elsewhere else claim.scope.value
+
+
+def agreement(outcome: Agreement, likely: bool, zero: bool, model: LinkModel) -> Contribution | None:
+    """Evidence from the values themselves; two zeros agree by chance more often than two other numbers."""
+    value = "zero" if zero and outcome is Agreement.EXACT else outcome.value
+    return _part(model, "agreement", value) if likely and outcome is not Agreement.FAILS else None
 
 
 def softmax(sums: Sequence[float]) -> list[float]:

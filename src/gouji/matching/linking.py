@@ -10,6 +10,7 @@ from gouji.facts.index import FactIndex
 from gouji.matching.agreement import Agreement, agree
 from gouji.matching.candidates import Candidate, candidates, factor_of, unlinkable
 from gouji.matching.evidence import LIKELY, agreement, prior, prior_none, softmax, total
+from gouji.matching.model import LinkModel, load_link_model
 from gouji.profiles import Profile
 from gouji.records import Claim, ClaimKind, Contribution, Fact, Identity, Link, Reading, Verdict
 
@@ -18,12 +19,19 @@ _FAILED = 0.5
 """Mass of failing readings from which a claim counts as discrepant."""
 
 
-def link_claims(claims: Iterable[Claim], facts: Iterable[Fact], profile: Profile, identity: Identity | None = None) -> tuple[Link, ...]:
+def link_claims(
+    claims: Iterable[Claim],
+    facts: Iterable[Fact],
+    profile: Profile,
+    identity: Identity | None = None,
+    model: LinkModel | None = None,
+) -> tuple[Link, ...]:
     """Link each claim to the cells or formulas it may speak of.
 
     A claim without any candidate, or about another period, is `unlinked` with its reason. `identity` tells whether the
-    report's own body sums up its region.
+    report's own body sums up its region; `model` holds the weights of the evidence, None for those of the package.
     """
+    weights = model or load_link_model()
     known = tuple(claims)
     index = FactIndex(facts, profile)
     by_id = {claim.id: claim for claim in known}
@@ -32,18 +40,19 @@ def link_claims(claims: Iterable[Claim], facts: Iterable[Fact], profile: Profile
         near[claim.locator.block].append(claim)
     agreed = frozenset(claim.id for claim in known if _is_own(claim, index))
     own = identity or Identity()
-    return tuple(_link(claim, index, _Around(near[claim.locator.block], _whole(claim, by_id), own, agreed)) for claim in known)
+    return tuple(_link(claim, index, _Around(near[claim.locator.block], _whole(claim, by_id), own, agreed, weights)) for claim in known)
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands around a claim: the claims of its paragraph, what it is a part of, whose report it is in, and which claims of
-    the report state what their row holds."""
+    """What stands around a claim: the claims of its paragraph, what it is a part of, whose report it is in, which claims of
+    the report state what their row holds; and what evidence weighs."""
 
     near: Sequence[Claim]
     whole: Claim | None
     identity: Identity
     agreed: frozenset[str]
+    model: LinkModel
 
 
 def _is_own(claim: Claim, index: FactIndex) -> bool:
@@ -70,13 +79,13 @@ def _link(claim: Claim, index: FactIndex, around: _Around) -> Link:
 
 
 def _readings(claim: Claim, found: list[Candidate], index: FactIndex, around: _Around) -> tuple[Reading, ...]:
-    priors = [prior(candidate, claim, around.near) for candidate in found]
-    none = prior_none(claim, around.whole, around.near, around.identity, around.agreed)
+    priors = [prior(candidate, claim, around.near, around.model) for candidate in found]
+    none = prior_none(claim, around.whole, around.near, identity=around.identity, agreed=around.agreed, model=around.model)
     before = softmax([*(total(parts) for parts in priors), total(none)])
     outcomes = [_compare(claim, candidate, index) for candidate in found]
     weights: list[tuple[Contribution, ...]] = []
     for parts, outcome, likely in zip(priors, outcomes, before, strict=False):
-        extra = None if outcome is None else agreement(outcome, likely >= LIKELY, claim.quantity.value == 0)
+        extra = None if outcome is None else agreement(outcome, likely >= LIKELY, claim.quantity.value == 0, around.model)
         weights.append((*parts, extra) if extra else parts)
     after = softmax([*(total(parts) for parts in weights), total(none)])
     readings = [
