@@ -30,7 +30,7 @@ from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
 
 SEVERITY = Severity.MAJOR
 _DOUBTED = 0.5
-_WAYS = {"introduced": 0.85, "opening": 0.75, "counting": 0.65, "contact": 0.55, "self": 0.7, "blank": 0.9}
+_WAYS = {"introduced": 0.85, "prefaced": 0.8, "opening": 0.75, "counting": 0.65, "contact": 0.55, "self": 0.7, "blank": 0.9}
 """How likely a name that is not the issuer's is left over from another report, by the way it stands in the text."""
 
 _GOVERNMENTS = ("province", "prefecture", "county")
@@ -47,8 +47,11 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     if context.identity.issuer_doubt > _DOUBTED:
         return
     seen: set[str] = set()
+    preface = next((index for index, paragraph in context.document.paragraphs if paragraph.heading), len(context.document.blocks))
     for index, paragraph in context.document.paragraphs:
         for author in authors(paragraph.text):
+            if author.way == "prefaced" and index > preface:
+                continue
             if author.name not in seen and _is_stranger(author, issuer, context.identity.level, paragraph):
                 seen.add(author.name)
                 yield _left_over(context, index, paragraph, author)
@@ -88,7 +91,7 @@ def _is_stranger(author: Author, issuer: str, level: str, paragraph: Paragraph) 
         return _speaks_otherwise(author.name[1:], kind_of(issuer), level)
     if is_nobody(author.name) or same_body(issuer, author.name) or is_superior(author.name, issuer):
         return False
-    if author.way == "introduced":
+    if author.way in ("introduced", "prefaced"):
         return True
     if level in _GOVERNMENTS or not _has_kind(author.name):
         return elsewhere(author.name, issuer)

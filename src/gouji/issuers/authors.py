@@ -38,9 +38,15 @@ _YEAR = r"(?:(?:20\d\d|[二２][〇○零０][〇○零一二三四五六七八�
 _GENRE = r"(?:政府信息|政务|信息)公开"
 
 _INTRODUCED = regex.compile(
-    rf"(?:现将|特将|兹将)\s*{_NAME}(?=\s*(?:{_YEAR}|本年度|上年度|上一年度|的)?[^，。；局委厅镇乡街办院校]{{0,12}}?{_GENRE}[^，。；]{{0,20}}(?:报告|情况|年报|总结))"
+    rf"(?:现将|特将|兹将|[现特]予?(?:公布|发布|公开))\s*{_NAME}(?=\s*(?:{_YEAR}|本年度|上年度|上一年度|的)?[^，。；局委厅镇乡街办院校]{{0,12}}?{_GENRE}[^，。；]{{0,20}}(?:报告|情况|年报|总结))"
     rf"|(?:本|此)(?:年度|年|份)?报告(?:是)?由\s*{_NAME}(?=\s*(?:根据|按照|依据|依照|编制|编写|撰写|发布|公布))"
 )
+_PREFACED = regex.compile(
+    rf"{_SENTENCE}{_NAME}(?:现|谨|特|兹|依法)?(?:(?:根据|按照|依据|依照)[^。；]{{2,60}}?[，,规定要求])?(?:现|特)?(?:向社会)?(?:公布|发布|公开|编制)"
+    rf"(?=[^。；《]{{0,24}}(?:报告|年报))"
+    rf"|(?:^|[，。；\n])\s*由\s*{_NAME}(?=(?:汇总|牵头|负责|组织|综合)[^。；]{{0,24}}编[制写])"
+)
+"""The body that publishes the report, where no word such as 现将 leads it: only in the paragraphs before the first section."""
 _OPENING = regex.compile(rf"{_SENTENCE}{_YEAR}{_NAME}{_ORGAN}(?={_WORK})")
 _COUNTING = regex.compile(rf"{_SENTENCE}{_NAME}(?={_COUNTED})|{_SENTENCE}{_YEAR}{_NAME}(?={_COUNTED})")
 _CONTACT = regex.compile(
@@ -64,7 +70,7 @@ class Author:
 
     Attributes:
         name: as written; for `self` the word 我局, 我镇 and the like, for `blank` the place of a name never filled in.
-        way: introduced, opening, counting, contact, self or blank.
+        way: introduced, prefaced, opening, counting, contact, self or blank.
         start, end: of the name in the text.
     """
 
@@ -76,6 +82,7 @@ class Author:
 
 _WAYS = (
     ("introduced", _INTRODUCED),
+    ("prefaced", _PREFACED),
     ("opening", _OPENING),
     ("counting", _COUNTING),
     ("contact", _CONTACT),
