@@ -153,7 +153,7 @@ def _public(result: records.Result) -> Result:
 
 
 def _values(record: Any) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in _names(type(record))}
+    return {name: getattr(record, name) for name in _names(record.__class__)}
 
 
 @cache
