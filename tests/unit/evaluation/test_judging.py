@@ -75,3 +75,23 @@ def test_wilson_interval_holds_the_share_and_shrinks() -> None:
     assert few.interval[0] < 0.9 < few.interval[1]
     assert many.interval[1] - many.interval[0] < few.interval[1] - few.interval[0]
     assert Rate(0, 0).interval == (0.0, 1.0)
+
+
+def test_where_all_errors_are_known_what_touches_none_is_wrong() -> None:
+    entry = {"must": [MISTAKE], "complete": True}
+    found = judge("a", [finding(), finding("GJ301", figures=(57, 60), concept="x"), finding("GJ301", figures=(1, 2), concept="x")], entry)
+    assert [item.figures for item in found.open] == [(Decimal(57), Decimal(60))]
+    assert [item.figures for item in found.wrong] == [(Decimal(1), Decimal(2))]
+
+
+def test_form_checks_count_where_the_form_is_labelled() -> None:
+    assert not judge("a", [finding("GJ507")], {"must": [], "clean": True}).wrong
+    assert judge("a", [finding("GJ507")], {"must": [], "clean": True, "complete": True}).wrong
+
+
+def test_recall_is_counted_for_the_check_that_is_there_for_the_error() -> None:
+    error = {**MISTAKE, "aim": "GJ201"}
+    met, missed = judge("a", [finding(score=0.8)], {"must": [error]}, 0.0), judge("b", [finding(score=0.3)], {"must": [error]}, 0.0)
+    figures = measure([met, missed])
+    assert figures.found == {"GJ201": Rate(1, 2)}
+    assert [(point.threshold, point.precision, point.recall) for point in figures.curve] == [(0.8, 1.0, 0.5), (0.3, 1.0, 1.0)]

@@ -25,8 +25,8 @@ def mistakes() -> dict[str, Seed]:
 
 
 def seed_mistake(manuscript: Manuscript, author: Author, chance: Random, kinds: tuple[str, ...] = ()) -> Mistake | None:
-    """Seeds one mistake of the kinds given (of any, where none are), tried in random order."""
-    names = list(kinds or mistakes())
+    """Seeds one mistake of the kinds given (of any, where none are), tried in random order; kinds between reports are not its."""
+    names = [name for name in (kinds or mistakes()) if name in mistakes()]
     for name in chance.sample(names, len(names)):
         cells, passages = dict(manuscript.printed), [list(passage.pieces) for passage in manuscript.passages]
         mistake = mistakes()[name](manuscript, author, chance)
