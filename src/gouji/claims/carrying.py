@@ -62,7 +62,12 @@ def _done_later(phrase: Phrase, token: Token, discourse: Discourse) -> bool:
 
 
 def _bare(phrase: Phrase) -> bool:
-    """True for 含上年度8件 and 办理上年申请2件: the year alone, under an opener or a verb of handling."""
-    acts = {token.get("act") for token in phrase.all("act")}
+    """True for 含上年度8件 and 办理上年申请2件: the year alone, under an opener or behind a verb of handling (上年办结8件 is past)."""
+    acts = phrase.all("act")
     named: Token | None = phrase.last("cue.open")
-    return bool(named and not acts) or bool(acts & {"process", "handle"} and "receive" not in acts)
+    if not acts:
+        return named is not None
+    year = next((token for token in reversed(phrase.tokens) if token.has("cue.last_year") or token.sort is Sort.YEAR), None)
+    over = [token for token in acts if token.get("act") in ("process", "handle")]
+    received = any(token.get("act") == "receive" for token in acts)
+    return bool(over) and not received and (year is None or any(token.start < year.start for token in over))

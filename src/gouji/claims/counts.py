@@ -13,7 +13,7 @@ from gouji.claims.requests import Requests
 from gouji.claims.sums import Sums
 from gouji.claims.tokens import Token
 
-_STANDING = re.compile("(?:年初|期初|上年末|年末|年底|期末)(?:有|为|共|计|达)*$")
+_STANDING = re.compile("(?:年初|期初|上年末|年末|年底|期末)(?:有|为|共|计|达)*$|(?:[变增减升降]|调整)[为至到]$")
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
 
 

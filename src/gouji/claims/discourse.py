@@ -85,6 +85,7 @@ class Discourse:
         orphan: True where the figures are parts of a whole whose figure was left blank.
         bracket: True inside brackets behind a figure.
         focus: the last count outside a closed bracket, which shares, growth and changes speak of.
+        aside: the period to come back to behind 上年为8件, which only sets last year's figure beside this year's.
         aim: True in a sentence that states a rule or a plan, not a result; `ahead` where the paragraph so far looks ahead, `plans`
             where its heading does.
     """
@@ -96,6 +97,7 @@ class Discourse:
     sentence: tuple[int, int] = (0, 0)
     first_of_sentence: int = 0
     period: Period = field(default_factory=Period)
+    aside: Period | None = None
     scope: Scope = Scope.OWN
     listing: Listing | None = None
     opened: bool = False
@@ -117,7 +119,7 @@ class Discourse:
         """Forget what does not reach beyond a full stop."""
         self.sentence = span
         self.first_of_sentence = len(self.drafts)
-        self.period = Period(year=self.year)
+        self.period, self.aside = Period(year=self.year), None
         self.scope = Scope.OWN
         self.listing = None
         self.inherited = True

@@ -299,7 +299,11 @@ class Figures(Ellipsis):
         if found is None and self.waiting:
             found = turned_to(Phrase.of(self.waiting), self.discourse)
         if found is not None:
+            beside = found.kind is PeriodKind.LAST_YEAR and not left.has("topic", "act")
+            self.discourse.aside = self.discourse.period if beside else None
             self.discourse.period = found
+        elif self.discourse.aside is not None and left.has("topic"):
+            self.discourse.period, self.discourse.aside = self.discourse.aside, None
 
     def _from_meaning(self, figure: Figure, meaning: Meaning, listing: Listing | None, mark: str, left: Phrase) -> Draft:
         quantity = figure.quantity

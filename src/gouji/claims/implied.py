@@ -170,7 +170,7 @@ def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
     for meaning in counter.meanings(Setting(_plain(member), Phrase(()), "")):
         if meaning.adds:
             yield from (replace(meaning, concept=row, adds=()) for row in meaning.adds)
-        elif meaning.concept == "carried_out" and _unreferred(member):
+        elif meaning.concept == "carried_out" and _unreferred(member) and not _handled_told(counter.discourse):
             yield from (replace(meaning, concept=row) for row in ("carried_in", "carried_out"))
         elif meaning.concept != OTHER:
             yield meaning
@@ -188,6 +188,12 @@ def _uncaused(member: Phrase) -> Phrase:
 def _unreferred(member: Phrase) -> bool:
     """无结转: neither from last year nor to the next."""
     return not member.has("cue.carry_out", "cue.next_year", "cue.last_year", "cue.this_year", "pending") and not member.years
+
+
+def _handled_told(discourse: Discourse) -> bool:
+    """全部办结，无结转 speaks of what is left at the end of the year."""
+    concepts = {draft.concept for draft in discourse.in_sentence}
+    return bool(concepts & {"handled", "completion_rate", "on_time_rate"})
 
 
 def _may_have_outcome(member: Phrase, discourse: Discourse) -> bool:
