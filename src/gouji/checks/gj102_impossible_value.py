@@ -61,6 +61,7 @@ def _discrepancy(context: CheckContext, fact: Fact, reason: Text) -> Discrepancy
         figures=(fact.quantity.value,),
         evidence=(cell(context, fact),),
         subjects=(fact.id,),
+        equation=f"count:{fact.id}",
         basis="《政府信息公开工作年度报告格式》：各栏目以件、项计数，金额以万元计",
         features=(("doubt", fact.doubt),),
     )

@@ -25,6 +25,7 @@ CAUSES: dict[str, Text] = {
     "digit_added": Text("多写一位数字", "a digit too many"),
     "digit_wrong": Text("一位数字写错", "one digit wrong"),
     "off_by_one": Text("差一", "off by one"),
+    "stray_minus": Text("多写负号", "a stray minus"),
     "other_cell": Text("误用了另一栏的数字", "the number of another cell"),
     "moved": Text("数字填错行或列", "a number in the wrong row or column"),
     "stale_zero": Text("“无”的表述与表不符，疑似沿用往年", "a “none” that may be last year's sentence"),

@@ -18,6 +18,12 @@ from gouji.records import Claim, Closure, Discrepancy, Equation, Fact, Link, Per
 POWER = "power:"
 """Begins the ids of constraints that ask for a 0."""
 
+COUNT = "count:"
+"""Begins the ids of constraints that ask for a count."""
+
+BLANK_CELL = "GJ103"
+"""The check of blank cells that stand for a number."""
+
 _LIKELY = -2.5
 """A reading whose evidence but for its value adds up to this may take the place of the one that holds."""
 
@@ -110,9 +116,9 @@ class Network:
 def network(context: CheckContext, discrepancies: Iterable[Discrepancy]) -> Network:
     """All linear constraints of a report."""
     known = tuple(discrepancies)
-    links = tuple(_of_links(context))
+    links = tuple(_of_links(context, known))
     told = (*_of_lists(context, known), *_of_pairs(context, known, links))
-    constraints = [*_of_equations(context, known), *links, *told, *_of_powers(known)]
+    constraints = [*_of_equations(context, known), *links, *told, *_of_bounds(known)]
     used = {subject for constraint in constraints for subject in constraint.around}
     totals = {constraint.total for constraint in constraints if constraint.total}
     everything = {variable.subject: variable for variable in _variables(context, totals)}
@@ -164,13 +170,18 @@ def _whole(quantity: Quantity | None) -> bool:
 
 
 def _of_equations(context: CheckContext, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Constraint]:
-    """Identities that hold, and those a check found failing; not those that other cells' values settle or that lack cells."""
+    """Identities that hold, and those a check found failing; not those that other cells' values settle or that lack cells.
+
+    An identity with one blank is asked to hold where a check found that the blank stands for a number.
+    """
     failing = {item.equation for item in discrepancies}
+    suspected = {subject for item in discrepancies if item.code == BLANK_CELL for subject in item.subjects}
     for equation in context.equations:
         bound = ">=" in equation.formula
         if "<=" in equation.formula or not equation.left or not equation.right:
             continue
-        if gap(context, equation) and not bound and equation.id not in failing:
+        told = len(equation.blanks) == 1 and set(equation.blanks) <= suspected
+        if gap(context, equation) and not bound and equation.id not in failing and not told:
             continue
         terms = (*equation.left, *(Term(term.subject, -term.sign) for term in equation.right))
         if all(term.subject in context.index for term in terms):
@@ -183,10 +194,12 @@ def _total(equation: Equation) -> str:
     return alone[0] if alone else ""
 
 
-def _of_links(context: CheckContext) -> Iterator[Constraint]:
+def _of_links(context: CheckContext, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Constraint]:
+    """Claims that agree with their cells, those a check found failing, and those beside a blank."""
+    failing = {item.equation for item in discrepancies}
     for link in context.links:
         claim = context.claim(link.claim)
-        reading = _reading(link)
+        reading = _reading(link, f"link:{link.claim}" in failing)
         if claim is None or reading is None or not _exact(claim):
             continue
         terms = _link_terms(context, claim, reading)
@@ -205,15 +218,18 @@ def _link_terms(context: CheckContext, claim: Claim, reading: Reading) -> tuple[
     if not reading.formula or ("-" in reading.formula and any(part.isdigit() for part in reading.formula.split())):
         return ()
     value = _value(context, claim, reading)
-    if not value.terms or value.interval is None:
+    if not value.terms or (value.interval is None and not value.blanks):
         return ()
     return (Term(claim.id), *(Term(term.subject, -term.sign) for term in value.terms))
 
 
-def _reading(link: Link) -> Reading | None:
-    """The reading to hold on to: the likeliest one that holds, else the likeliest that fails."""
-    wanted = HOLDING if link.verdict in HOLDING else (Verdict.DISCREPANT,)
-    return next((reading for reading in link.readings if reading.verdict in wanted), None)
+def _reading(link: Link, failing: bool) -> Reading | None:
+    """The reading to hold on to: the likeliest one that holds, or fails where a check says so, or speaks of a blank."""
+    if link.verdict in HOLDING:
+        return next((reading for reading in link.readings if reading.verdict in HOLDING), None)
+    if link.verdict is Verdict.NOT_ASSESSABLE:
+        return link.readings[0] if link.readings and link.readings[0].formula else None
+    return next((reading for reading in link.readings if reading.verdict is Verdict.DISCREPANT), None) if failing else None
 
 
 def _value(context: CheckContext, claim: Claim, reading: Reading) -> Value:
@@ -259,11 +275,13 @@ def _agrees(context: CheckContext, id: str) -> bool:
     return link is not None and link.verdict in HOLDING
 
 
-def _of_powers(discrepancies: Iterable[Discrepancy]) -> Iterator[Constraint]:
-    """What the body has no power to do is 0."""
+def _of_bounds(discrepancies: Iterable[Discrepancy]) -> Iterator[Constraint]:
+    """What the body has no power to do is 0; no count is negative."""
     for found in discrepancies:
         if found.equation.startswith(POWER):
             yield Constraint(found.equation, (Term(found.subjects[0]),))
+        elif found.equation.startswith(COUNT) and found.figures[0] < 0:
+            yield Constraint(found.equation, (Term(found.subjects[0]),), at_least=True)
 
 
 def _tolerance(context: CheckContext, terms: tuple[Term, ...]) -> Decimal:

@@ -10,9 +10,9 @@ from decimal import Decimal
 from gouji.checks import CheckContext
 from gouji.checks.mismatch import HOLDING
 from gouji.checks.reading import doubted_cells
+from gouji.diagnosis.alone import repair_alone
 from gouji.diagnosis.cause import cause_of
 from gouji.diagnosis.constraints import Network, network
-from gouji.diagnosis.rates import rate_repair
 from gouji.diagnosis.repair import Repair, bound_of, repairs
 from gouji.diagnosis.wording import CHOICES, NEVER_PRINTED, repair_message, repeated_message, shown, unfilled_message
 from gouji.document import Table
@@ -69,8 +69,8 @@ def _groups(context: CheckContext, net: Network, found: Sequence[Discrepancy]) -
 
 
 def _unmended(context: CheckContext, net: Network, members: tuple[Discrepancy, ...]) -> Group:
-    """What no repair of sums explains; a rate by itself may still be told from its counts."""
-    found = rate_repair(context, net, members[0]) if len(members) == 1 else None
+    """What no repair of sums explains; a number by itself may still be told."""
+    found = repair_alone(context, net, members[0]) if len(members) == 1 else None
     return Group(members, *found) if found else Group(members, net)
 
 

@@ -6,7 +6,13 @@ import hashlib
 from collections.abc import Iterable
 
 from gouji.quantity import plain
-from gouji.records import Consequence, Discrepancy, Finding
+from gouji.records import Consequence, Diagnosis, Discrepancy, Edit, Finding, Text
+
+VERSIONS = "versions:"
+"""Begins the equations of two reports of one year: neither is the later one."""
+
+_TWO = 2
+"""A printed and a computed figure."""
 
 
 def group_across(discrepancies: Iterable[Discrepancy]) -> dict[str, tuple[Finding, ...]]:
@@ -35,9 +41,22 @@ def _finding(members: list[Discrepancy]) -> Finding:
         figures=lead.figures,
         evidence=lead.evidence,
         basis=lead.basis,
+        diagnosis=_diagnosis(lead),
         consequences=tuple(Consequence(item.code, item.message, item.concepts, item.figures) for item in others),
         reports=lead.reports,
         subjects=tuple(dict.fromkeys(subject for item in ordered for subject in item.subjects)),
         features=(*lead.features, ("discrepant", lead.discrepant), ("consequences", float(min(len(others), 4)))),
         discrepant=lead.discrepant,
     )
+
+
+def _diagnosis(lead: Discrepancy) -> Diagnosis:
+    """What this year's number would have to be; which of the two reports is wrong, neither of them tells."""
+    if not lead.equation or lead.equation.startswith(VERSIONS) or len(lead.subjects) != 1 or len(lead.figures) < _TWO:
+        return Diagnosis()
+    printed, value = (plain(figure) for figure in lead.figures[:_TWO])
+    message = Text(
+        f"若本年报告的数字由 {printed} 改为 {value} 即与上年报告衔接；也可能错在上年报告，现有证据不能确定",
+        f"with {value} instead of {printed} in this year's report both agree; last year's may be wrong as well, the evidence does not tell",
+    )
+    return Diagnosis((Edit(lead.subjects[0], lead.concepts[-1], printed, value),), "unknown", 1, message)

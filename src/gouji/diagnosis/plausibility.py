@@ -39,10 +39,11 @@ SLIPS = {
     "digit_added": 0.02,
     "digit_doubled": 0.12,
     "digit_wrong": 0.06,
+    "stray_minus": 0.3,
 }
 LEFT_BLANK, STALE_ZERO, LAST_YEAR, COPIED, OTHERWISE = 0.3, 0.2, 0.12, 0.06, 0.1
-LEFT_AT_ZERO, NOT_FILLED_IN = 0.15, 0.04
-"""A total of 0 beside parts that are not; a 0 with no such sign."""
+LEFT_AT_ZERO, NOT_FILLED_IN, OLD_SENTENCE = 0.15, 0.015, 0.02
+"""A total of 0 beside parts that are not; a 0 with no such sign; a sentence on what the table has none of."""
 
 HOLDS_BOTH, HELD_TWICE = 0.1, 0.05
 """A row that holds its neighbour as well, and the neighbour that should be 0 because that row holds it."""
@@ -83,6 +84,8 @@ def _shares(area: Field, edits: Edits, subject: str) -> Iterator[float]:
         yield LEFT_BLANK
     elif printed == 0:
         yield STALE_ZERO if variable.implied else LEFT_AT_ZERO if _beside_parts(area, edits, subject) else NOT_FILLED_IN
+    if variable.stated and meant == 0:
+        yield OLD_SENTENCE
     if printed in variable.last:
         yield LAST_YEAR
     if variable.also and printed == meant + sum(area.net.variables[other].value for other in variable.also):
@@ -110,7 +113,7 @@ def _ways(kind: str, meant: str) -> int:
         return max(digits - 1, 1)
     if kind in ("digit_wrong", "digit_added"):
         return 9 * digits
-    return 2 if kind == "off_by_one" else 1 if kind == "scale_slip" else digits
+    return {"off_by_one": 2, "scale_slip": 1, "stray_minus": 1}.get(kind, digits)
 
 
 def _near(area: Field, subject: str) -> list[str]:

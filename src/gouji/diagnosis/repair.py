@@ -58,10 +58,10 @@ def bound_of(net: Network, edits: Edits, subject: str) -> str:
     """Whether the new value of a single edit is a bound: `at_least` or `at_most`, "" where it is the only one that does."""
     area = Field(net, tuple(item for item in net.constraints if subject in item.around), net.printed())
     failing = [item for item in area.failing if item.subjects & edits.keys()]
-    for name, step in (("at_least", 1), ("at_most", -1)):
-        if failing and edits[subject] + step >= 0 and area.mends({**edits, subject: edits[subject] + step}, failing):
-            return name
-    return ""
+    more, less = (bool(failing) and area.mends({**edits, subject: edits[subject] + step}, failing) for step in (1, -1))
+    if more == less:
+        return ""
+    return "at_least" if more else "at_most"
 
 
 def _unfilled(net: Network) -> tuple[Constraint, ...]:

@@ -68,8 +68,9 @@ def single_edits(area: Field, failing: Sequence[Constraint]) -> list[Edits]:
 
 
 def _values(area: Field, failing: Sequence[Constraint], subject: str) -> list[Decimal]:
-    """Values that one of the failing constraints asks for; those of equations before those of bounds."""
-    found: dict[Decimal, None] = {}
+    """Values that one of the failing constraints asks for; a stray minus first, equations before bounds."""
+    printed = area.values[subject]
+    found: dict[Decimal, None] = {-printed: None} if printed < ZERO else {}
     for item in sorted(failing, key=lambda item: item.at_least):
         for sign, rest in _readings(item, area.values, subject):
             found.setdefault(area.values[subject] - rest / sign)

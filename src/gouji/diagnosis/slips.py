@@ -6,8 +6,10 @@ from decimal import Decimal
 
 
 def digit_slip(printed: str, meant: str) -> str:
-    """How one written number becomes another: swapped, dropped, added or wrong digit, scale, off by one; else `unknown`."""
+    """How one written number becomes another: swapped, dropped, added or wrong digit, scale, minus, off by one; else `unknown`."""
     one, other = Decimal(printed), Decimal(meant)
+    if one == -other and one:
+        return "stray_minus"
     if one and other and _is_power_of_ten(one / other):
         return "scale_slip"
     if sorted(printed) == sorted(meant) and _swapped(printed, meant):

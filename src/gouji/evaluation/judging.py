@@ -9,6 +9,9 @@ from typing import Any
 
 from gouji.records import Consequence, Edit, Finding
 
+_NO_NUMBER = (None, "", "list", "period", "issuer", "form", "section")
+"""Places of errors that are no number: a list as a whole, a date, a name, an edition of the form, a section."""
+
 READING = ("GJ9",)
 """Families that speak of reading and accuse nobody."""
 
@@ -159,6 +162,6 @@ def _same_name(one: str, other: str) -> bool:
 def _edit(data: Mapping[str, Any] | None) -> tuple[str, Decimal] | None:
     """The wrong number and its true value; None where it is no single number of a concept, or was printed right."""
     value = str((data or {}).get("value", ""))
-    if not data or data.get("name") in (None, "", "list", "period", "issuer") or value == str(data.get("printed")):
+    if not data or data.get("name") in _NO_NUMBER or value == str(data.get("printed")):
         return None
     return (data["name"], Decimal(value)) if value.replace(".", "", 1).lstrip("-").isdigit() else None
