@@ -118,6 +118,8 @@ class Interval:
 
     def scaled(self, factor: Decimal) -> Interval:
         """The interval with both ends times `factor`."""
+        if factor > 0 and (self.low < self.high or self.low_open == self.high_open):
+            return Interval(self.low * factor, self.high * factor, self.low_open, self.high_open)
         return self * Interval.exact(factor)
 
     def _ends(self) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:

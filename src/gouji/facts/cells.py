@@ -112,10 +112,15 @@ def to_quantity(cell: CellValue, concept: Concept, heading_unit: str = "") -> tu
         return None, ()
     if concept.kind is not UnitKind.MONEY:
         exact = cell.step if cell.step < 1 and cell.value != cell.value.to_integral_value() else Decimal(0)
-        return Quantity(cell.value, Unit(cell.unit or concept.unit, concept.kind), exact, signed=cell.signed), ()
+        return Quantity(cell.value, _unit(cell.unit or concept.unit, concept.kind), exact, signed=cell.signed), ()
     symbol = cell.unit or heading_unit or concept.unit
     reasons = () if cell.unit or heading_unit else ("the unit is not printed",)
     factor = {"元": 1, "万元": 10**4, "亿元": 10**8}.get(symbol)
     if factor is None:
-        return Quantity(cell.value, Unit(concept.unit, concept.kind, Decimal(1)), cell.step), ("the unit is not one of money",)
-    return Quantity(cell.value, Unit(symbol, UnitKind.MONEY, Decimal(factor)), cell.step), reasons
+        return Quantity(cell.value, _unit(concept.unit, concept.kind), cell.step), ("the unit is not one of money",)
+    return Quantity(cell.value, _unit(symbol, UnitKind.MONEY, factor), cell.step), reasons
+
+
+@lru_cache(maxsize=256)
+def _unit(symbol: str, kind: UnitKind, factor: int = 1) -> Unit:
+    return Unit(symbol, kind, Decimal(factor))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gouji.facts.labels import likeness, parse_label
 from gouji.facts.tokens import PrintedRow, Token
@@ -157,10 +158,13 @@ def _pair(order: Sequence[Row], tokens: Sequence[Token], row: PrintedRow, doubt:
 
 def _heading(row: PrintedRow, column: Row) -> str:
     """The heading cell most like a column, as printed; the form's own label where none is."""
-    best = max(row.header, key=lambda token: likeness(token.text, column.labels), default=None)
-    if best is None or likeness(best.text, column.labels) < HEADED:
-        return column.labels[0]
-    return " ".join(best.text.split())
+    return _likest(tuple(token.text for token in row.header), column.labels)
+
+
+@lru_cache(maxsize=4096)
+def _likest(texts: tuple[str, ...], labels: tuple[str, ...]) -> str:
+    best = max(texts, key=lambda text: likeness(text, labels), default=None)
+    return labels[0] if best is None or likeness(best, labels) < HEADED else " ".join(best.split())
 
 
 def _in_heading_order(row: PrintedRow, wanted: tuple[Row, ...]) -> tuple[Row, ...]:

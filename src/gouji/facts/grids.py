@@ -25,7 +25,7 @@ def grid_lines(index: int, table: Table, lexicon: Lexicon) -> Iterator[Line]:
     for number, row in enumerate(grid):
         cells = [cell for i, cell in enumerate(row) if cell is not None and (i == 0 or cell is not row[i - 1])]
         tokens = [
-            replace(_token(index, part, number), origin=origins.get(id(cell), cell if part is not cell else None))
+            _token(index, part, number, origins.get(id(cell), cell if part is not cell else None))
             for cell in cells
             for part in ungrouped(cell)
         ]
@@ -54,11 +54,11 @@ def _is_number(grid: _Grid, row: int, col: int) -> bool:
     return value is not None and value.missing != "blank"
 
 
-def _token(index: int, cell: Cell, row: int) -> Token:
+def _token(index: int, cell: Cell, row: int, origin: Cell | None) -> Token:
     value = parse_cell(cell.text)
     if cell.row < row and value is not None and value.value is not None:
         value = CellValue(None, "blank", note="merged with the cell above")
-    return Token(index, cell, value, cell.row < row)
+    return Token(index, cell, value, cell.row < row, origin)
 
 
 def _cut(tokens: list[Token]) -> Iterator[Line]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from gouji.errors import ProfileError
@@ -107,8 +108,9 @@ class Formula:
         return _evaluate(self.left, values)
 
 
+@lru_cache(maxsize=1024)
 def parse_formula(text: str) -> Formula:
-    """Parse a formula. Raises ProfileError naming the position of what is wrong."""
+    """Parse a formula; the same text gives the same formula. Raises ProfileError naming the position of what is wrong."""
     return _Parser(text).formula()
 
 
