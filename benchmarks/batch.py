@@ -1,6 +1,6 @@
 """Measures batches; ratios are taken in one run, so that a busy machine weighs on both sides.
 
-    python benchmarks/batch.py speed      reports a second of CPU: HTML and PDF, and of wall clock with one worker and two
+    python benchmarks/batch.py speed      CPU a report: HTML and PDF, alone and in a whole batch; wall clock with one worker and two
     python benchmarks/batch.py compare    the checks between reports over 50,000 of them
     python benchmarks/batch.py grow       CPU a report and memory of the parent while a batch of HTML reports is audited by one worker
     python benchmarks/batch.py store      cost a report and memory of the parent as batches grow, comparison of reports, resume
@@ -22,6 +22,9 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import islice, pairwise
 from pathlib import Path
+from statistics import mean, median
+
+import pypdfium2
 
 from gouji.batch import find_inputs
 from gouji.batch.comparison import compare as between
@@ -51,18 +54,18 @@ def reports(folder: Path, count: int, layout: str, mistaken: float = 0.0) -> Pat
     return folder / layout
 
 
+LAYOUTS = (("html", 120, 20), ("pdf_embedded", 40, 6), ("pdf_ruled", 20, 0))
+"""Layouts with how many reports of each, and reports a second to reach; PDF with fonts of its own, as offices and browsers write
+it, and PDF with fonts that do not say which characters they show, which the slower of the two PDF readers has to read."""
+
+
 def speed(folder: Path) -> None:
     """CPU a report by format, then wall clock with one worker and with two, turn by turn."""
-    for layout, target in (("html", 20), ("pdf_ruled", 6)):
-        files = sorted(reports(folder, 16, layout).iterdir())
-        audit_source(files[0], Settings())
-        taken = []
-        for path in files[1:]:
-            start = time.process_time()
-            audit_source(path, Settings())
-            taken.append(time.process_time() - start)
-        mean, middle = sum(taken) / len(taken), sorted(taken)[len(taken) // 2]
-        print(f"{layout}: {1 / mean:.1f} a second of CPU (mean), {1 / middle:.1f} (median); to reach {target}")
+    begun = cpu()
+    run_batch(find_inputs([str(reports(folder, 1, "txt_tabs"))]), folder / "out", Settings(jobs=1))
+    print(f"a batch of one report, libraries of parent and workers included: {cpu() - begun:.1f} s of CPU")
+    for layout, count, target in LAYOUTS:
+        rate(folder, layout, count, target)
     inputs = find_inputs([str(reports(folder, 60, "txt_tabs"))]).files
     walls: dict[int, list[float]] = {1: [], 2: []}
     busy: dict[int, list[float]] = {1: [], 2: []}
@@ -77,6 +80,32 @@ def speed(folder: Path) -> None:
     ratio = min(walls[1]) / min(walls[2])
     print(f"two workers against one: {ratio:.2f} times as fast; to reach 1.7 where two cores are free; load {os.getloadavg()[0]:.1f}")
     print(f"share of time in which workers work: {max(busy[1]):.2f} of one, {max(busy[2]):.2f} of two")
+
+
+def rate(folder: Path, layout: str, count: int, target: int) -> None:
+    """CPU of a report in one process, and of one in a whole batch with one worker: workers, journal, store and comparison included."""
+    files = sorted(reports(folder, count, layout).iterdir())
+    audit_source(files[0], Settings())
+    alone = []
+    for path in files[1:]:
+        begun = time.process_time()
+        audit_source(path, Settings())
+        alone.append(time.process_time() - begun)
+    begun = cpu()
+    run_batch(find_inputs([str(files[0].parent)]), folder / f"out-{layout}", Settings(jobs=1))
+    whole = (cpu() - begun) / len(files)
+    pages = sum(map(page_count, files)) / len(files)
+    shown = f", {pages:.1f} pages each, {pages / 5 / whole:.1f} a second of five pages" if pages else ""
+    least, middle, average = (1000 * of(alone) for of in (min, median, mean))
+    print(
+        f"{layout}: an audit takes {least:.0f} ms of CPU at least, {middle:.0f} in the middle, {average:.0f} on average; "
+        f"in a whole batch {1000 * whole:.0f} ms, {1 / whole:.1f} a second{shown}" + (f"; to reach {target}" if target else "")
+    )
+
+
+def page_count(path: Path) -> int:
+    """Pages of a PDF file, 0 for another file."""
+    return len(pypdfium2.PdfDocument(path)) if path.suffix == ".pdf" else 0
 
 
 def peak() -> float:
