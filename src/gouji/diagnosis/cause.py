@@ -53,11 +53,16 @@ def _unfilled(repair: Repair, values: dict[str, Decimal]) -> str:
         parts = [values[term.subject] for term in constraint.terms if term.subject != constraint.total]
         if not constraint.total or len(parts) < 2 or constraint.at_least:
             continue
-        if values[constraint.total] and not any(parts) and constraint.total not in repair.edits:
+        if values[constraint.total] and not any(parts) and constraint.total not in repair.edits and not _tells_part(repair):
             return "parts_not_filled"
         if not values[constraint.total] and any(parts) and constraint.total in repair.edits:
             return "total_not_filled"
     return ""
+
+
+def _tells_part(repair: Repair) -> bool:
+    """True where the evidence tells which of the parts it is."""
+    return bool(repair.edits) and not repair.alternatives
 
 
 def _part(repair: Repair, values: dict[str, Decimal]) -> str:

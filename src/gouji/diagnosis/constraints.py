@@ -253,7 +253,8 @@ def _of_lists(context: CheckContext, discrepancies: tuple[Discrepancy, ...]) -> 
         fits = item.total.meets(item.sum)
         if all(_exact(claim) for claim in members) and (fits or id in failing):
             terms = (Term(item.whole.id), *(Term(part.id, -1) for part in item.parts))
-            some = not fits and item.closure is not Closure.CLOSED and item.sum.low > item.total.high
+            empty = item.total.high == ZERO  # a list of zeros fits its whole whether it is complete or not
+            some = item.closure is not Closure.CLOSED and (empty if fits else item.sum.low > item.total.high)
             yield Constraint(id, terms, tolerance=_tolerance(context, terms), total=item.whole.id, at_least=some, soft=True)
 
 

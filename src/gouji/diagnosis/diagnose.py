@@ -70,8 +70,11 @@ def _groups(context: CheckContext, net: Network, found: Sequence[Discrepancy]) -
 
 def _unmended(context: CheckContext, net: Network, members: tuple[Discrepancy, ...]) -> Group:
     """What no repair of sums explains; a number by itself may still be told."""
-    found = repair_alone(context, net, members[0]) if len(members) == 1 else None
-    return Group(members, *found) if found else Group(members, net)
+    for item in sorted(members, key=lambda item: item.code):
+        found = repair_alone(context, net, item)
+        if found:
+            return Group(members, *found)
+    return Group(members, net)
 
 
 def _by_subject(context: CheckContext, left: Sequence[Discrepancy]) -> list[list[Discrepancy]]:

@@ -65,15 +65,19 @@ def bound_of(net: Network, edits: Edits, subject: str) -> str:
 
 
 def _unfilled(net: Network) -> tuple[Constraint, ...]:
-    """Totals of a block of rows that is all 0, and the claims about those rows: the block was left out, all of it at once."""
+    """Totals of a block of rows that is all 0, and the claims about those rows: the block was left out, all of it at once.
+
+    A block with a number in any of its columns was filled in; a 0 of it is another matter.
+    """
     values = net.printed()
-    totals: list[Constraint] = []
-    rows: set[str] = set()
+    blocks: dict[frozenset[str], list[Constraint]] = {}
     for item in net.constraints:
         parts = item.subjects - {item.total}
-        if item.total and len(parts) > _MANY and values[item.total] and not any(values[part] for part in parts) and item.residual(values):
-            totals.append(item)
-            rows |= parts
+        if item.total and len(parts) > _MANY and not item.soft:
+            blocks.setdefault(frozenset(net.variables[part].name.partition("@")[0] for part in parts), []).append(item)
+    empty = [items for items in blocks.values() if not any(values[part] for item in items for part in item.subjects - {item.total})]
+    totals = [item for items in empty for item in items if item.residual(values)]
+    rows = {part for item in totals for part in item.subjects - {item.total}}
     about = [item for item in net.constraints if item.id.startswith("link:") and len(item.subjects & rows) == len(item.subjects) - 1]
     return (*totals, *(item for item in about if totals and item.residual(values)))
 

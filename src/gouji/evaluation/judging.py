@@ -9,8 +9,8 @@ from typing import Any
 
 from gouji.records import Consequence, Edit, Finding
 
-_NO_NUMBER = (None, "", "list", "period", "issuer", "form", "section")
-"""Places of errors that are no number: a list as a whole, a date, a name, an edition of the form, a section."""
+_NO_NUMBER = (None, "", "list", "period", "issuer", "form", "section", "text")
+"""Places of errors that are no number: a list as a whole, a date, a name, an edition of the form, a section, copied text."""
 
 READING = ("GJ9",)
 """Families that speak of reading and accuse nobody."""

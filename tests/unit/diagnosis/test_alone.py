@@ -61,3 +61,22 @@ def test_years_that_do_not_follow_name_no_culprit() -> None:
     (finding,) = group_across([item])["b.html"]
     assert [(edit.name, edit.printed, edit.value) for edit in finding.diagnosis.edits] == [("carried_in@total", "5", "4")]
     assert "不能确定" in finding.diagnosis.message.zh
+
+
+def test_a_row_printed_a_column_too_far_left_is_one_repair_of_that_row(build: Build) -> None:
+    row = {"partial@nonprofit": 1, "partial@legal_service": 0, "partial@other": 1, "partial@total": 0}
+    cells = {**row, "handled@legal_service": 1, "handled@total": 1, "received@legal_service": 1, "received@total": 1}
+    finding = found(build, "GJ101", cells, [])
+    assert edits(finding) == {"partial@nonprofit": "0", "partial@legal_service": "1", "partial@other": "0", "partial@total": "1"}
+
+
+def test_one_blank_cell_beside_its_total_is_no_block_left_out(build: Build) -> None:
+    cells = {"received": 2, "handled": 2, "granted": 1, "not_processed.petition@natural": "", "not_processed.petition@total": 1}
+    finding = found(build, "GJ103", cells, [])
+    assert edits(finding) == {"not_processed.petition@natural": "1"}
+
+
+def test_a_list_of_zeros_holds_no_claim_to_zero(build: Build) -> None:
+    cells = {"review.total": 1, "review.pending": 1}
+    finding = found(build, "GJ206", cells, ["2023年发生行政复议0件，其中维持0件、纠正0件。"])
+    assert edits(finding) == {"review.total": "1"}
