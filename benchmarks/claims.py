@@ -1,6 +1,6 @@
 """How fast claims are read, in CPU time: a narrative of 5,000 characters beside spaCy's blank Chinese with jieba, and a first call.
 
-usage: python benchmarks/claims.py [FILE...]    (text files; without one, a narrative written here)
+usage: python benchmarks/claims.py [FILE...]    (text files; without one, a narrative written here, with much prose and with little)
 
 Prints, in one run: what the first call costs in a fresh process, dictionary included (`extract_claims`, `load_nlp`, and spaCy's
 blank Chinese with jieba); least and median time of many runs for each text, paragraph by paragraph as an audit reads it, turn
@@ -63,7 +63,7 @@ def turn_by_turn(calls: Sequence[Callable[[], object]], rounds: int) -> list[lis
 
 def main(paths: list[str]) -> None:
     """Print first calls, time per 5,000 characters, the ratio, the growth with length, and a profile."""
-    texts = [Path(path).read_text(encoding="utf-8") for path in paths] or [(NARRATIVE + PROSE * 5) * 3]
+    texts = [Path(path).read_text(encoding="utf-8") for path in paths] or [(NARRATIVE + PROSE * 5) * 3, NARRATIVE + PROSE * 20]
     first_calls()
     import spacy
 
@@ -79,8 +79,9 @@ def main(paths: list[str]) -> None:
         )
         turn_by_turn(calls, 1)
         ours, theirs = ([5000 / size * value for value in taken] for taken in turn_by_turn(calls, ROUNDS))
+        figures = len(gouji.extract_quantities(text)) * 5000 / size
         print(
-            f"{size} characters, per 5,000: claims {min(ours):.1f} ms (median {median(ours):.1f}), to stay below 25; "
+            f"{size} characters, per 5,000 ({figures:.0f} figures): {min(ours):.1f} ms (median {median(ours):.1f}), to stay below 25; "
             f"jieba tokens {min(theirs):.1f} ms (median {median(theirs):.1f}); ratio {median(ours) / median(theirs):.2f}"
         )
     for times in (1, 2, 4):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gouji.errors import ProfileError
 from gouji.profiles import Concept, Dimension, Formula, Profile
@@ -135,7 +135,7 @@ class FactIndex:
             return ()
         if any(not values[name].terms for name, _ in signs):
             return ()
-        return tuple(replace(term, sign=term.sign * sign) for name, sign in signs for term in values[name].terms)
+        return tuple(Term(term.subject, term.sign * sign) for name, sign in signs for term in values[name].terms)
 
     def _name(self, concept: str, member: str) -> str:
         dimension = self.profile.dimension_of(concept)
