@@ -167,6 +167,7 @@ class Counter(Outcomes, Requests, Published, Sums):
         focus = self.discourse.focus if setting.bracket else None
         within = setting.published or setting.listed or (focus is not None and focus.role == "published")
         shown = shown or (topics[0] in DOCUMENTS and act in ("", "valid") and within)
+        shown = shown or (topics[0] in DECISIONS and act == "" and setting.listed)  # 公示行政许可320条，行政处罚86条
         return [Meaning(concept, topic, role="published" if shown else role, axis=axis) for topic, concept, role in rows]
 
     def _names_class(self, setting: Setting, topics: list[str], named: Token | None) -> bool:

@@ -186,6 +186,7 @@ class Figures(Ellipsis):
             around=self._around(),
             behind=self._behind(figure),
             announced=self._group(),
+            within_days=self._timed(figure),
             applicants=self.applicants,
             beside=self._beside(),
         )
@@ -237,6 +238,10 @@ class Figures(Ellipsis):
         if self._near is None:
             self._near = Phrase.of([token for segment in (self.segment, *self.rest[:2]) for token in segment.tokens])
         return self._near
+
+    def _timed(self, figure: Figure) -> bool:
+        before = (token.figure for token in self.segment.tokens if token.figure is not None and token.end <= figure.start)
+        return any(other.quantity.unit.kind is UnitKind.DURATION for other in before)
 
     def _group(self) -> str:
         word = Phrase.of(self.waiting).last("outcome") if self.segment.before == "：" else None

@@ -94,7 +94,9 @@ class Reader(Memory):
         self.discourse.attribute = self.discourse.sorts = _sorted_documents(pairs, self.lexicon.attributes)
         channels = sum(before.has("channel") for before, _ in pairs)
         applicants = sum(before.has("applicant") for before, _ in pairs)
-        if applicants > 1 and any(token.get("topic") == "request" for segment in segments for token in segment.tokens):
+        spoken = {token.get("topic") for segment in segments for token in segment.tokens} - {None}
+        submitted = not spoken and not self.discourse.topic and any(before.has_act("submit") for before, _ in pairs)
+        if applicants > 1 and ("request" in spoken or submitted):
             self.discourse.speak_of("request")
         for place, segment in enumerate(segments):
             clause = Clause(self, segment, waiting, segments[place + 1 :])

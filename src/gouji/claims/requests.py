@@ -12,6 +12,8 @@ from gouji.records import PeriodKind
 
 _PERSONS = ("人", "人次")
 """Units of those who applied, where the requests themselves are counted behind (31人次提交申请37件)."""
+_ORGANISATIONS = ("家", "户", "名", "位")
+"""Units of applicants in a list of them (自然人65人，企业12家)."""
 _UNITS = re.compile("[、，]?(?:其中)?(?:来自|由)?(?:各)?单位(?:申请|提出|提交)?(?:占|的|为|共|有)*")
 
 
@@ -21,7 +23,8 @@ class Requests(Nouns):
     __slots__ = ()
 
     def _request(self, side: Phrase, setting: Setting) -> list[Meaning]:
-        if not self.lexicon.counted_in("request", setting.unit) or self._is_label(side, self._noun(side)):
+        persons = setting.unit in _ORGANISATIONS and setting.axis == "applicant" and side.has("applicant") and not side.has("act")
+        if not (persons or self.lexicon.counted_in("request", setting.unit)) or self._is_label(side, self._noun(side)):
             return []
         noun, act = self._noun(side), self._act(side, setting)
         if act == "charge" and setting.unit not in ("", "元"):
@@ -38,12 +41,23 @@ class Requests(Nouns):
         plain = noun is not None and "公开" not in noun.text
         if setting.member and (act or plain) and frame.concept == setting.whole and not side.has("cue.timely") and not again:
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
-        if frame.concept == "received" and self._accepted(side):
+        if frame.concept == "received" and self._accepted(side, setting):
             return [Meaning(OTHER, "request", label=side.text, role="accepted")]
+        if frame.concept == "handled" and self._handled_so(side, setting, noun):
+            return [Meaning(OTHER, "request", label=side.text, role="way")]
         if "+" in frame.concept:
             return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
         rest = frame.concept == "handled" and (self._remaining(setting.left) or self._one_of(setting))
         return [Meaning(frame.concept, "request", role="rest" if rest else act)]
+
+    def _handled_so(self, side: Phrase, setting: Setting, noun: Token | None) -> bool:
+        """其中当场答复5件，20日内答复30件; 办结36件，按时办结34件: those handled in one way or time, of more."""
+        verb = side.first("act")
+        if verb is None or noun is not None:
+            return False
+        told = any(draft.concept == "handled" and draft.quantity.value > setting.value for draft in self.discourse.in_sentence)
+        qualified = bool(side.before(verb).residue) or setting.within_days
+        return (qualified and (setting.member or told)) or (told and side.has("cue.timely", "cue.late"))
 
     def _divided(self, side: Phrase, setting: Setting, noun: Token | None, act: str) -> Meaning | None:
         """Requests by applicant, by way, or by what they were about; None for requests as such."""
@@ -69,15 +83,14 @@ class Requests(Nouns):
         unlike = act not in ("receive", "add", "handle", "process", "withdraw", "due", "")
         return unlike or (act == "process" and not setting.left.has("act"))
 
-    def _accepted(self, side: Phrase) -> bool:
-        """收到57件，撤回39件，受理18件: those accepted of those that came in, not a second count of them."""
+    def _accepted(self, side: Phrase, setting: Setting) -> bool:
+        """收到57件，受理18件: those accepted of those that came in, not a second count of them."""
         verb = side.last("act")
-        if verb is None or "受理" not in verb.text or "收" in side.text:
+        if verb is None or "受理" not in verb.text or "收" in side.text or side.has("cue.this_year", "topic") or side.years:
             return False
-        told = [draft for draft in self.discourse.in_sentence if draft.figure is not None and draft.topic == "request"]
-        return any(draft.concept == "received" or "received" in draft.adds for draft in told) and any(
-            draft.concept == "withdrawn" for draft in told
-        )
+        told = [draft for draft in self.discourse.in_sentence if draft.figure is not None and not draft.applicant]
+        came = [draft for draft in told if draft.concept == "received" or "received" in draft.adds]
+        return any(draft.quantity.value > setting.value and draft.verb != "due" for draft in came)
 
     def _remaining(self, left: Phrase) -> bool:
         """其余5件均按时答复 behind other figures of the sentence: what they leave, not all that was handled."""

@@ -58,7 +58,7 @@ class Sums(Nouns):
         for draft in reversed([draft for draft in before if draft.figure is not None and draft.kind in (ClaimKind.LEVEL, ClaimKind.PART)]):
             pool.insert(0, draft)
             total += draft.quantity.value
-            if total >= setting.value:
+            if total > setting.value or (total == setting.value > 0):
                 break
         return pool if total == setting.value and len(pool) > 1 else []
 
@@ -72,6 +72,8 @@ class Sums(Nouns):
             ways = first.topic == "request" and all(draft.axis == "channel" or draft.concept == OTHER for draft in parts)
             return Meaning("received", "request", role="sum", doubt=0.2) if ways and first.axis == "channel" else None
         if named == ["proactive_total"] and all(draft.topic == "info" or draft.role in ("publish", "proactive") for draft in parts):
+            for draft in parts:
+                draft.concept = "proactive_part"
             return Meaning("proactive_total", "info", role="sum")
         alike = all(draft.topic == first.topic and draft.concept in (first.concept, OTHER) for draft in parts)
         if len(named) > 1 or named[0] != first.concept or not alike or first.topic not in (*DECISIONS, *DOCUMENTS):
