@@ -54,9 +54,11 @@ def _diagnosis(lead: Discrepancy) -> Diagnosis:
     """What this year's number would have to be; which of the two reports is wrong, neither of them tells."""
     if not lead.equation or lead.equation.startswith(VERSIONS) or len(lead.subjects) != 1 or len(lead.figures) < _TWO:
         return Diagnosis()
-    printed, value = (plain(figure) for figure in lead.figures[:_TWO])
+    printed, computed = lead.figures[:_TWO]
+    before, value = plain(printed), plain(round(computed, max(-int(printed.as_tuple().exponent), 0)))
+    name = next((name for name in lead.concepts if "@" in name), lead.concepts[0])
     message = Text(
-        f"若本年报告的数字由 {printed} 改为 {value} 即与上年报告衔接；也可能错在上年报告，现有证据不能确定",
-        f"with {value} instead of {printed} in this year's report both agree; last year's may be wrong as well, the evidence does not tell",
+        f"若本年报告的数字由 {before} 改为 {value} 即与上年报告衔接；也可能错在上年报告，现有证据不能确定",
+        f"with {value} instead of {before} in this year's report both agree; last year's may be wrong as well, the evidence does not tell",
     )
-    return Diagnosis((Edit(lead.subjects[0], lead.concepts[-1], printed, value),), "unknown", 1, message)
+    return Diagnosis((Edit(lead.subjects[0], name, before, value),), "unknown", 1, message)

@@ -95,9 +95,8 @@ def _shares(area: Field, edits: Edits, subject: str) -> Iterator[float]:
     near = [other for other in _near(area, subject) if other not in edits]
     if printed > 1 and any(area.values[other] == printed for other in near):
         yield COPIED / len(near)
-    kind = "digit_doubled" if doubled_digit(written, right) else digit_slip(written, right)
-    if kind in SLIPS:
-        yield SLIPS[kind] / _ways(kind, right)
+    kinds = {digit_slip(written, right), "digit_doubled" if doubled_digit(written, right) else "unknown"}
+    yield from (SLIPS[kind] / _ways(kind, right) for kind in sorted(kinds) if kind in SLIPS)
 
 
 def _beside_parts(area: Field, edits: Edits, subject: str) -> bool:
