@@ -40,6 +40,9 @@ def implications(phrase: Phrase, counter: Counter, *, part: bool, consumed: bool
     zeros = list(_zeros(phrase, counter))
     yield from zeros
     if zeros:
+        late = next((token for token in phrase.all("cue.timely") if _also_denies(phrase, token)), None)
+        if late is not None:
+            yield from _handling(Phrase((*phrase.before(late).tokens, late)), discourse, part=part)
         return
     yield from _flat(phrase, discourse)
     if not consumed or phrase.has("cue.universal", "cue.rest"):
@@ -124,7 +127,7 @@ def distribute(phrase: Phrase) -> list[Phrase]:
     final = _closing(tail)
     for place, member in enumerate(members):
         tokens = member.tokens
-        if not member.has("topic") and member.has("act", "outcome", "channel", "cue.last_year", "cue.next_year"):
+        if not member.has("topic") and member.has("act", "outcome", "channel", "applicant", "cue.last_year", "cue.next_year"):
             others = [*members[place + 1 :], *reversed(members[:place])]
             if member.has_act("handle") and place and members[place - 1].has("topic"):
                 others = [members[place - 1]]  # 依申请公开收件数、办件数、复议数

@@ -65,6 +65,7 @@ class Outcomes(Nouns):
             and (setting.right.has_act("handle") or setting.bracket)
             and not side.has("cue.next_year", "cue.carry_out", "pending", "cue.also")
             and not side.years
+            and not any(token.year for token in side.tokens)
         ):
             way = "in"
         if way:

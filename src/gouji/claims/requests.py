@@ -12,6 +12,8 @@ from gouji.records import PeriodKind
 
 _PERSONS = ("人", "人次")
 """Units of those who applied, where the requests themselves are counted behind (31人次提交申请37件)."""
+_ELSEWHERE = ("hold", "inform", "assist", "push", "publish", "proactive", "collect", "make", "decide", "charge")
+"""Verbs whose objects are no applicants (走访企业2家)."""
 _ORGANISATIONS = ("家", "户", "名", "位")
 """Units of applicants in a list of them (自然人65人，企业12家)."""
 _UNITS = re.compile("[、，]?(?:其中)?(?:来自|由)?(?:各)?单位(?:申请|提出|提交)?(?:占|的|为|共|有)*")
@@ -27,7 +29,7 @@ class Requests(Nouns):
         if not (persons or self.lexicon.counted_in("request", setting.unit)) or self._is_label(side, self._noun(side)):
             return []
         noun, act = self._noun(side), self._act(side, setting)
-        if act == "charge" and setting.unit not in ("", "元"):
+        if act == "charge" and setting.unit not in ("", "元") and any(token.text == "收取" for token in side.all("act")):
             act = "receive"  # 收取申请12件
         divided = self._divided(side, setting, noun, act)
         if divided is not None:
@@ -56,8 +58,9 @@ class Requests(Nouns):
         if verb is None or noun is not None:
             return False
         told = any(draft.concept == "handled" and draft.quantity.value > setting.value for draft in self.discourse.in_sentence)
+        came = any(draft.concept == "received" and draft.quantity.value > setting.value for draft in self.discourse.in_sentence)
         qualified = bool(side.before(verb).residue) or setting.within_days
-        return (qualified and (setting.member or told)) or (told and side.has("cue.timely", "cue.late"))
+        return (qualified and (setting.member or told)) or (setting.within_days and came) or (told and side.has("cue.timely", "cue.late"))
 
     def _divided(self, side: Phrase, setting: Setting, noun: Token | None, act: str) -> Meaning | None:
         """Requests by applicant, by way, or by what they were about; None for requests as such."""
@@ -121,9 +124,10 @@ class Requests(Nouns):
             return False
         if word.text == "单位" and not _UNITS.fullmatch(side.text):
             return False
-        told = act not in ("receive", "handle", "process") and noun is None
-        plain = not side.has("act") or told or "自然人" in word.text or "法人" in word.text
-        return plain or setting.member or noun is None or setting.applicants > 1
+        told = act in ("", "submit", "add", "cause", "withdraw", "due") and noun is None
+        by = act == "submit" and setting.around.has("cue.respectively")
+        plain = not side.has("act") or told or by or "自然人" in word.text or "法人" in word.text
+        return plain or setting.member or (noun is None and act not in _ELSEWHERE) or setting.applicants > 1
 
     def _names_channel(self, side: Phrase, channel: Token, noun: Token | None, setting: Setting) -> bool:
         verb = side.first("act")

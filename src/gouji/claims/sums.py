@@ -75,7 +75,7 @@ class Sums(Nouns):
             for draft in parts:
                 draft.concept = "proactive_part"
             return Meaning("proactive_total", "info", role="sum")
-        alike = all(draft.topic == first.topic and draft.concept in (first.concept, OTHER) for draft in parts)
+        alike = all(draft.concept == first.concept or (draft.concept == OTHER and not draft.noun) for draft in parts)
         if len(named) > 1 or named[0] != first.concept or not alike or first.topic not in (*DECISIONS, *DOCUMENTS):
             return None
         for draft in parts:

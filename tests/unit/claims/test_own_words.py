@@ -1,0 +1,99 @@
+"""What a writer says in words of his own: shapes of outcomes, sums, clauses that follow, what is left out."""
+
+import pytest
+
+from gouji.claims import extract_claims
+
+CAME = "2023年，我局收到政府信息公开申请20件，"
+REVIEWED = "2023年，因信息公开引发行政复议6件，"
+
+
+def rows(text: str) -> dict[str, int]:
+    """Concept to value of what has a row; the applicant is joined by @."""
+    found = {}
+    for claim in extract_claims(text, year=2023):
+        applicant = dict(claim.dimensions).get("applicant")
+        if claim.concept != "other_count":
+            found[f"{claim.concept}@{applicant}" if applicant else claim.concept] = int(claim.quantity.value)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "concept"),
+    [
+        ("遮盖后公开", "partial"),
+        ("照准", "granted"),
+        ("不便公开", "denied"),
+        ("无档可查", "unavailable.not_held"),
+        ("由其他机关掌握", "unavailable.not_held"),
+        ("补正期满未补", "other_result.no_correction"),
+        ("非申请事项", "not_processed"),
+        ("不再办理", "not_processed"),
+    ],
+)
+def test_outcomes_by_their_shape(words, concept):
+    assert rows(f"{CAME}予以公开3件，{words}2件。")[concept] == 2
+
+
+@pytest.mark.parametrize("words", ["接受咨询", "主动公开文件", "公开规范性文件解读", "土地征收类", "走访企业"])
+def test_other_work_beside_outcomes_has_no_shape(words):
+    assert 2 not in rows(f"{CAME}予以公开3件，{words}2件。").values()
+
+
+@pytest.mark.parametrize(
+    ("words", "concept"),
+    [("和解", "review.other"), ("要求重新答复", "review.corrected"), ("结果未出", "review.pending"), ("支持我局", "review.upheld")],
+)
+def test_results_by_their_shape(words, concept):
+    assert rows(f"{REVIEWED}撤销1件，{words}3件。")[concept] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("办结14件，有3件正按程序征求第三方意见，尚未答复。", {"received": 20, "handled": 14, "carried_out": 3}),
+        ("办结14件，剩余6件依法延期，转2024年继续办理。", {"received": 20, "handled": 14, "carried_out": 6}),
+        ("办结18件，2件于2024年1月答复。", {"received": 20, "handled": 18, "carried_out": 2}),
+        ("受理11件，不予受理9件。", {"received": 20, "not_processed": 9}),
+        ("其中当场答复5件，20日内答复15件。", {"received": 20}),
+        ("扣除重复提交3件后，办结17件。", {"received": 20, "handled": 17}),
+    ],
+)
+def test_what_happened_to_requests(text, expected):
+    assert rows(CAME + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("47件申请中43件系自然人提出，余下4件系法人提出。", {"received": 47, "received@natural": 43, "received@legal": 4}),
+        ("公民、法人和其他组织提出的申请分别为38件、11件、4件。", {"received@natural": 38, "received@legal": 11, "received@other": 4}),
+        (
+            "年末规章废止3件、文件废止32件，现行有效规章41件，规范性文件215件。",
+            {
+                "regulations.repealed": 3,
+                "norm_docs.repealed": 32,
+                "regulations.valid": 41,
+                "norm_docs.valid": 215,
+            },
+        ),
+        ("作出普通程序行政处罚186件、简易程序2304件，合计2490件。", {"penalties": 2490}),
+        ("许可、处罚、强制三项决定数依次为904件、56件、3件。", {"permits": 904, "penalties": 56, "coercion": 3}),
+        ("2023年无依申请公开情况发生，相应复议、诉讼为0。", {"received": 0, "review.total": 0, "litigation.total": 0}),
+        ("年内没有出现由依申请公开引起的复议、应诉情况。", {"review.total": 0, "litigation.total": 0}),
+        ("收到公开申请20件，未发生超期、诉讼情况。", {"received": 20, "litigation.total": 0, "on_time_rate": 100}),
+        ("各类政务服务办件3200件。", {}),
+    ],
+)
+def test_what_is_left_out_or_joined(text, expected):
+    assert rows(text) == expected
+
+
+def test_the_figure_of_last_year_behind_a_growth():
+    found = extract_claims("2023年，申请总量同比下降近三成，由上年的132件降至95件。", year=2023)
+    told = [(int(claim.quantity.value), claim.period.kind.value) for claim in found if claim.concept == "received"]
+    assert told == [(132, "last_year"), (95, "this_year")]
+
+
+def test_requests_open_at_the_start_of_the_year_were_carried_in():
+    assert rows("截至年末，在办申请7件，较年初的10件减少3件。") == {"carried_out": 7, "carried_in": 10, "change": -3}
