@@ -32,7 +32,7 @@ SEVERITY = Severity.MINOR
 _LEVELS = (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.ZERO)
 _LAST = re.compile(r"[较比与](?:去年|上年|上一年|20\d\d\s*年)度?(?:同期)?(?:的)?[（(]?(?:的|为)?\s*$")
 _BESIDE = 24
-"""Characters within which a change and a rate are two ways to say one thing."""
+"""Characters within which a change and a rate are two ways to say one thing, and a figure behind a growth is what it led to."""
 
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
@@ -88,7 +88,8 @@ def _level(context: CheckContext, claim: Claim, period: PeriodKind) -> Claim | N
         and other.dimensions == claim.dimensions
     ]
     place = claim.locator.start or 0
-    before = [other for other in found if (other.locator.start or 0) < place and not other.adds]
+    found = [other for other in found if not other.adds and (other.locator.start or 0) - place <= _BESIDE]
+    before = [other for other in found if (other.locator.start or 0) < place]
     return min(before or found, key=lambda other: abs((other.locator.start or 0) - place), default=None)
 
 
