@@ -15,6 +15,10 @@ EXHAUSTIVE = (("主动公开", "依申请公开", "不予公开"),)
 _TIMES = ("次", "人次", "人", "户", "万次", "万人次", "名", "家", "家次", "户次", "场", "场次")
 """Units of visits, persons and bodies, which are no parts of documents."""
 
+_APART, _ASKED = ("applicant", "channel"), ("received", "carried_in", "handled")
+"""A request comes one way and from one applicant: a part as large as the whole leaves nothing for another. Information is published in
+several places."""
+
 _COUNTED = (UnitKind.COUNT, UnitKind.NONE)
 
 
@@ -54,7 +58,7 @@ def make_breakdown(whole: Claim, parts: list[Claim]) -> Breakdown:
     axis = axes.pop() if len(axes) == 1 else "class"
     restated = [part for part in parts if part.quantity.value == whole.quantity.value]
     rest = [part for part in parts if part not in restated]
-    if restated and add(rest).low > ZERO:
+    if restated and add(rest).low > ZERO and not (axis in _APART and whole.concept in _ASKED):
         parts = rest
     else:
         restated = []

@@ -10,7 +10,7 @@ from gouji.checks.context import CheckContext
 from gouji.checks.enumeration import joined, runs, with_tail
 from gouji.checks.subjects import not_counted
 from gouji.quantity import Interval
-from gouji.records import Claim, ClaimKind, Closure
+from gouji.records import Claim, ClaimKind, Closure, PeriodKind
 
 _ROWS = 4
 """So many rows in one sentence are told as the parts of their sum."""
@@ -20,7 +20,7 @@ def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
     """All breakdowns of counts or amounts, by whole and list."""
     lists: dict[str, dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in context.claims:
-        whole = context.claim(claim.part.whole) if claim.part is not None else None
+        whole = _whole_of(context, claim)
         if claim.part is not None and whole is not None and fits_kind(claim, whole) and not not_counted(context, claim):
             lists[whole.id][claim.part.list].append(claim)
     for whole_id, by_list in lists.items():
@@ -31,6 +31,20 @@ def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
                 full = with_tail(context, whole, run) if add(run).low > whole.quantity.base.high else run
                 yield make_breakdown(whole, full)
     yield from _told_in_a_row(context)
+
+
+def _whole_of(context: CheckContext, part: Claim) -> Claim | None:
+    """What a claim is a part of; where that is last year's figure for comparison, this year's that stands before it."""
+    whole = context.claim(part.part.whole) if part.part is not None else None
+    if whole is None or whole.period.kind is not PeriodKind.LAST_YEAR or part.period.kind is PeriodKind.LAST_YEAR:
+        return whole
+    named = (
+        claim
+        for claim in context.claims
+        if claim.locator.block == whole.locator.block and (claim.locator.start or 0) < (whole.locator.start or 0)
+        and claim.concept == whole.concept and claim.kind is ClaimKind.LEVEL and claim.period.kind is part.period.kind
+    )  # fmt: skip
+    return max(named, key=place, default=whole)
 
 
 def _told_in_a_row(context: CheckContext) -> Iterator[Breakdown]:
