@@ -53,6 +53,8 @@ class Clause(Figures):
         tokens: list[Token] = []
         for token in self.segment.tokens[place + 1 :]:
             if token.sort in (Sort.FIGURE, Sort.JOIN) or (token.sort is Sort.BRACKET and _speaks(token)):
+                if token.sort is Sort.FIGURE:
+                    tokens = _own(tokens)
                 break
             tokens.append(token)
         return Phrase.of(tokens, inside=False)
@@ -176,6 +178,14 @@ def _both_ways(whole: Draft, parts: list[Draft]) -> None:
     """跨年8件（上年转入3件，转下年5件）: in and out together are no row."""
     if len({part.concept for part in parts if part.axis == "carry"}) > 1:
         whole.concept, whole.adds = OTHER, ("carried_in", "carried_out")
+
+
+def _own(tokens: list[Token]) -> list[Token]:
+    """20件申请已办结18件: behind the noun, the verb is that of the next figure."""
+    noun = next((place for place, token in enumerate(tokens) if token.get("topic") == "request"), None)
+    if noun is None or not any(token.has("act", "outcome") for token in tokens[noun + 1 :]) or tokens[0].has("act", "outcome"):
+        return tokens
+    return tokens[: noun + 1]
 
 
 def _speaks(token: Token) -> bool:

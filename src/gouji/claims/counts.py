@@ -14,6 +14,7 @@ from gouji.claims.sums import Sums
 from gouji.claims.tokens import Token
 
 _STANDING = re.compile("(?:年初|期初|上年末|年末|年底|期末)(?:有|为|共|计|达)*$|(?:[变增减升降]|调整)[为至到]$")
+_AGAINST = re.compile("(?:针对|对|以|涉及?|告)(?:我|本)")
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
 
 
@@ -56,6 +57,7 @@ class Counter(Outcomes, Requests, Published, Sums):
             if (
                 self._only_names(left)
                 and not right.has("cue.universal")
+                and not self._total_with_result(left, ahead, setting)
                 and (ahead.has("outcome", "pending", "result") or direction(ahead, self.discourse))
             ):
                 self.used_right = True
@@ -67,6 +69,12 @@ class Counter(Outcomes, Requests, Published, Sums):
             self.used_right = True
             return Phrase((*left.tokens, *ahead.tokens))
         return left
+
+    def _total_with_result(self, left: Phrase, ahead: Phrase, setting: Setting) -> bool:
+        """诉讼1件胜诉, and nothing more of lawsuits: one figure for the total and for its result."""
+        topics = self._topics(left)
+        single = len(topics) == 1 and topics[0] in CASES and len(setting.beside.all("result")) == 1
+        return single and ahead.has("result") and not setting.member and not self._told(f"{topics[0]}.total")
 
     def _averaged(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """日均近1件: no count of the year."""
@@ -179,7 +187,7 @@ class Counter(Outcomes, Requests, Published, Sums):
     def _as_reviewer(self, side: Phrase, setting: Setting) -> bool:
         """收到行政复议申请612件，受理547件: the body decides these reviews; 办理应诉案件83件: it pleads in all kinds of lawsuits."""
         text = setting.beside.text + setting.around.text
-        if "公开" in text or side.has_act("cause", "submit") or "被" in side.text:
+        if "公开" in text or side.has_act("cause", "submit") or "被" in side.text or _AGAINST.search(side.text):
             return False
         if "应诉" in side.text and side.has_act("handle", "process"):
             return True
@@ -187,7 +195,7 @@ class Counter(Outcomes, Requests, Published, Sums):
 
     def _other_cases(self, side: Phrase, setting: Setting, named: Token | None) -> bool:
         """True for reviews and lawsuits about something else, one stage of several, or those carried over."""
-        carried = named is None and side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending")
+        carried = side.has("cue.carry", "cue.carry_in", "cue.carry_out") or (named is None and side.has("pending"))
         if self._as_reviewer(side, setting) or self._told_elsewhere(self._topics(side) or [self.discourse.topic]):
             return True
         return carried or self._elsewhere(setting) or (side.has("cue.stage") and self.several)

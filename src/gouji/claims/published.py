@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from gouji.claims.meanings import OTHER, Meaning, Setting, label_of
 from gouji.claims.nouns import Nouns
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Token
+
+_ABOUT = re.compile("围绕|聚焦|针对|重点领域|领域$")
+"""围绕重点领域公开信息402条: of one kind, whatever stands between the verb and 信息."""
 
 
 class Published(Nouns):
@@ -57,6 +62,8 @@ class Published(Nouns):
             return True
         head = side.before(noun)
         verb = head.last("act")
+        if verb is not None and _ABOUT.search(head.before(verb).text):
+            return True
         between = head.after(verb) if verb is not None else head
         if between.tokens and between.tokens[-1].has("cue.etc"):
             return False

@@ -37,6 +37,8 @@ def percentages(left: Phrase, right: Phrase, discourse: Discourse, *, several: b
     if left.has("cue.share") or (right.has("cue.share") and not names and not left.has("act")):
         part = _part(left, discourse)
         return [Rate(ClaimKind.SHARE, "share", part, label=left.text, base=_whole(part, discourse))]
+    if right.text.startswith("的") and right.has("topic", "applicant") and not names and not left.has_content:
+        return [Rate(ClaimKind.SHARE, "share", label=right.text)]  # 三分之二的信息通过网站公开
     if left.has("outcome") and (left.residue.endswith("率") or not left.has("act", "rate")) and _about_requests(left, discourse):
         return [Rate(ClaimKind.SHARE, "share", _subject(discourse), label=left.text)]
     if _about_requests(left, discourse):

@@ -43,6 +43,9 @@ class Requests(Nouns):
         plain = noun is not None and "公开" not in noun.text
         if setting.member and (act or plain) and frame.concept == setting.whole and not side.has("cue.timely") and not again:
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
+        about = act == "cause" and "涉及" in side.text and any(draft.figure is not None for draft in self.discourse.in_sentence)
+        if about:
+            return [Meaning(OTHER, "request", label=side.text)]  # 召开会商会5次，涉及申请8件
         if frame.concept == "received" and self._accepted(side, setting):
             return [Meaning(OTHER, "request", label=side.text, role="accepted")]
         if frame.concept == "handled" and self._handled_so(side, setting, noun):

@@ -97,3 +97,24 @@ def test_the_figure_of_last_year_behind_a_growth():
 
 def test_requests_open_at_the_start_of_the_year_were_carried_in():
     assert rows("截至年末，在办申请7件，较年初的10件减少3件。") == {"carried_out": 7, "carried_in": 10, "change": -3}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20件公开申请已办结18件，2件正在办理。", {"received": 20, "handled": 18, "carried_out": 2}),
+        (
+            "信息公开复议3件均维持，诉讼1件胜诉。",
+            {
+                "review.total": 3,
+                "review.upheld": 3,
+                "litigation.total": 1,
+                "litigation.upheld": 1,
+            },
+        ),
+        ("上级机关受理针对我局的复议3件，其中2件维持、1件终止。", {"review.total": 3, "review.upheld": 2, "review.other": 1}),
+        ("召开信息公开会商会5次，涉及申请8件。", {}),
+    ],
+)
+def test_whose_verb_and_whose_cases(text, expected):
+    assert rows(text) == expected
