@@ -22,7 +22,7 @@ def direction(phrase: Phrase, discourse: Discourse) -> str:
         return "in"
     verb = phrase.last("cue.carry", "cue.carry_out")
     if reference == "last":
-        return "in" if verb or phrase.has("pending", "cue.late") or _bare(phrase) else ""
+        return "in" if verb or phrase.has("pending", "cue.late", "cue.rest") or _bare(phrase) else ""
     if verb is None or verb.text in _TURNING:
         return ""
     if verb.has("cue.carry") and len(verb.text) > 1 and phrase.has_act("handle") and phrase.first("act").start < verb.start:  # type: ignore[union-attr]

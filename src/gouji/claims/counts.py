@@ -51,7 +51,10 @@ class Counter(Outcomes, Requests, Published, Sums):
         left, right = setting.left, setting.right
         if not left.has_content and not direction(left, self.discourse):
             self.used_right = right.has_content or bool(direction(right, self.discourse))
-            return _ahead(right, whole=True) if self.used_right else left
+            ahead = _ahead(right, whole=True)
+            if (left.has("cue.last_year", "cue.next_year") or left.years) and ahead.has("pending"):
+                ahead = Phrase((*left.tokens, *ahead.tokens))  # 上年底尚有2件在办
+            return ahead if self.used_right else left
         if left.has("topic", "outcome", "result", "applicant", "channel", "pending"):
             ahead = _ahead(right)
             if (
