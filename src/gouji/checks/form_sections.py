@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gouji.document import Document, Paragraph, Section, Table
 from gouji.profiles import Profile
@@ -13,6 +14,8 @@ _DIGITS = "一二三四五六七八九十"
 _MARKS = re.compile(r"[\s、，。：:（）()《》“”\"'·及和与的]+")
 _ALIKE = 0.55
 """Share of bigrams two headings must have in common; the form's own headings share below 0.4 with one another."""
+_PARTS = 0.75
+"""The same for two lower headings taken together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,14 @@ def read_into_tables(document: Document, profile: Profile) -> set[int]:
     tables = [block for block in document.blocks if isinstance(block, Table)]
     texts = [_bare(text) for table in tables for text in (table.title, *(cell.text for cell in table.cells))]
     return {place for place, heading in enumerate(profile.detect.headings) if any(_bare(heading) in text for text in texts)}
+
+
+def told_below(document: Document, profile: Profile) -> set[int]:
+    """Sections whose own heading is not printed but whose parts have one each: （一）主要问题, （二）改进情况."""
+    lower = [_bare(section.title) for section in document.sections if section.level > 1]
+    pairs = [one + other for one, other in pairwise(lower)]
+    headings = [_bare(heading) for heading in profile.detect.headings]
+    return {place for place, heading in enumerate(headings) if any(_similarity(pair, heading) >= _PARTS for pair in pairs)}
 
 
 def _bare(title: str) -> str:

@@ -47,12 +47,15 @@ _WANTING = re.compile(
 """Words by which the section speaks of a shortcoming, and of what is done about it. Any one will do: the check asks only
 whether the part is there."""
 
+_CUT = re.compile(r"[\[［【（(](?:…+|\.{3,}|略|省略)[\]］】）)]")
+"""A transcript that leaves words out may have left these out."""
+
 
 def check(context: CheckContext, *, least_characters: int = 40) -> Iterator[Discrepancy]:
     """Yield one discrepancy for a section five of at least `least_characters` without problem or measure."""
     for item in form_sections(context.document, context.profile):
         text = section_text(context.document, item.section)
-        if item.place != PLACE or len(text) < least_characters:
+        if item.place != PLACE or len(text) < least_characters or _CUT.search(text):
             continue
         told = normalize(section_text(context.document, item.section, headings=True))
         lacking = [

@@ -4,7 +4,7 @@ import pytest
 
 from gouji.config import Settings
 from gouji.pipeline import audit_source
-from written import written
+from written import PROBLEMS, written
 
 BODY, COUNTY, TOWN = "青溪县民政局", "建湖县人民政府", "建湖县上冈镇人民政府"
 DONE = "全年主动公开政府信息312条。共收到政府信息公开申请5件，均已按时办结，其中予以公开3件，无法提供2件。"
@@ -93,3 +93,31 @@ def test_look_alike_is_silent(issuer, narrative, texts):
 )
 def test_denied_notice_beside_an_unpaid_fee(last, found):
     assert ("GJ508" in codes(BODY, "全年收到政府信息公开申请5件。", UNPAID, {"last": last})) is found
+
+
+HEADING = "五、存在的主要问题及改进情况"
+PARTS = "（一）主要问题\n\n一是公开的主动性有待提高。\n\n（二）改进情况\n\n加强培训，完善机制，推进公开。"
+
+
+@pytest.mark.parametrize(
+    ("replaced", "by", "found"),
+    [
+        (f"{HEADING}\n\n{PROBLEMS}\n\n", "", True),
+        (PROBLEMS, "", True),
+        (HEADING, f"{HEADING}\n\n{PROBLEMS}\n\n{HEADING}", True),
+        ("六、其他需要", "五、其他需要", True),
+        (f"{HEADING}\n\n{PROBLEMS}", PARTS, False),
+        (DONE, f"（三）政府信息公开申请情况\n\n{DONE}", False),
+    ],
+)
+def test_sections(replaced, by, found):
+    text = written(BODY, 2023, DONE, ROWS)
+    assert replaced in text
+    result = audit_source(text.replace(replaced, by, 1).encode(), Settings())
+    assert any(finding.code == "GJ501" for finding in result.findings) is found
+
+
+def test_words_left_out_of_a_transcript_may_be_the_measures():
+    problems = f"{'存在公开形式单一、内容不够丰富的问题。' * 3}[…]"
+    result = audit_source(written(BODY, 2023, DONE, ROWS, problems=problems).encode(), Settings())
+    assert "GJ507" not in {finding.code for finding in result.findings}
