@@ -119,11 +119,15 @@ class Counter(Outcomes, Requests, Published, Sums):
         named = side.last("topic")
         if named is None or named.text not in self.lexicon.short or self._act(side, setting) not in SHARED_VERBS:
             return False
+        if setting.whole and not side.has("act"):
+            return False  # 现行规范性文件86件，其中政府文件32件: parts
         return any(draft.topic in DOCUMENTS for draft in self.discourse.in_sentence) and not side.after(named).residue
 
     def _framed(self, side: Phrase, setting: Setting, topics: list[str]) -> list[Meaning]:
         named = self._noun(side)
-        if setting.member and named is None and not side.has("result", "outcome") and not side.has_act("withdraw", *SHARED_VERBS):
+        decided = bool(topics) and topics[0] in DECISIONS  # 变更815件 within permits is no result
+        result = side.has("result", "outcome") and not decided
+        if setting.member and named is None and not result and not side.has_act("withdraw", *SHARED_VERBS):
             return []
         if topics == ["fees"] and named is not None and not self.lexicon.counted_in("fees", setting.unit):
             return [Meaning(OTHER, "fees", label=side.text, role="items")]

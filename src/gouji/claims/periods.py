@@ -36,9 +36,16 @@ def period_in(phrase: Phrase, discourse: Discourse) -> Period | None:
     found: Period | None = None
     for token in phrase.tokens:
         kind = _kind(token, discourse)
-        if kind is not None and not compared(phrase, token) and not _until(phrase, token, found):
+        if kind is not None and not compared(phrase, token) and not _until(phrase, token, found) and not _of_things(phrase, token, kind):
             found = Period(kind, _year(token, kind, discourse))
     return found
+
+
+def _of_things(phrase: Phrase, token: Token, kind: PeriodKind) -> bool:
+    """废止2015年以来的文件12件: when the things date from, not when it was done."""
+    behind = "".join(other.text for other in phrase.after(token).tokens[:2])
+    dated = behind.startswith("的") if kind is PeriodKind.CUMULATIVE else behind == "以来的"
+    return dated and phrase.before(token).has("act")
 
 
 def _until(phrase: Phrase, token: Token, found: Period | None) -> bool:
