@@ -43,8 +43,10 @@ def _reference(phrase: Phrase, discourse: Discourse) -> str:
             return "next"
         if token.has("cue.last_year"):
             return "last"
-        dated = token.sort is Sort.REGION and token.year and (
-            phrase.has("cue.rest", "cue.carry", "cue.carry_out", "pending") or _done_later(phrase, token, discourse)
+        dated = (
+            token.sort is Sort.REGION
+            and token.year
+            and (phrase.has("cue.rest", "cue.carry", "cue.carry_out", "pending") or _done_later(phrase, token, discourse))
         )
         if (token.sort is Sort.YEAR or dated) and discourse.year is not None:
             if token.year == discourse.year + 1:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gouji.claims.coordination import distribute
 from gouji.claims.discourse import Draft
-from gouji.claims.implied import distribute
 from gouji.claims.meanings import OTHER, Setting
 from gouji.claims.membership import Membership
 from gouji.claims.phrase import Phrase

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gouji.claims.coordination import distribute
 from gouji.claims.discourse import Draft, Listing
 from gouji.claims.ellipsis import Ellipsis
-from gouji.claims.implied import distribute
 from gouji.claims.lists import join
 from gouji.claims.meanings import DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting
 from gouji.claims.periods import period_in, scope_in, turned_to

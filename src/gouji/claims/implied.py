@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gouji.claims.counts import Counter
+from gouji.claims.denials import also_denies, zeros
 from gouji.claims.discourse import Discourse, Draft
-from gouji.claims.meanings import CASES, OTHER, Meaning, Setting
+from gouji.claims.meanings import CASES, OTHER, Meaning
 from gouji.claims.phrase import Phrase
-from gouji.claims.tokens import Sort, Token
+from gouji.claims.tokens import Token
 from gouji.quantity import PERCENT, Quantity, Unit, UnitKind
 from gouji.records import ClaimKind, Dimensions
 
@@ -37,10 +38,11 @@ def implications(phrase: Phrase, counter: Counter, *, part: bool, consumed: bool
     `part`: they speak of one part only. `consumed`: they have already said what the figure counts.
     """
     discourse = counter.discourse
-    zeros = list(_zeros(phrase, counter))
-    yield from zeros
-    if zeros:
-        late = next((token for token in phrase.all("cue.timely") if _also_denies(phrase, token)), None)
+    denied = list(zeros(phrase, counter))
+    for meaning, start, end in denied:
+        yield Implication(ClaimKind.ZERO, meaning, _zero(meaning), start, end, "negation")
+    if denied:
+        late = next((token for token in phrase.all("cue.timely") if also_denies(phrase, token)), None)
         if late is not None:
             yield from _handling(Phrase((*phrase.before(late).tokens, late)), discourse, part=part)
         return
@@ -49,182 +51,6 @@ def implications(phrase: Phrase, counter: Counter, *, part: bool, consumed: bool
         yield from _handling(phrase, discourse, part=part)
     if not consumed:
         yield from _shared(phrase, counter)
-
-
-# negation
-
-
-def _zeros(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
-    cues = [token for token in phrase.tokens if token.has("cue.negation", "cue.zero") or _also_denies(phrase, token)]
-    for place, cue in enumerate(cues):
-        later = cues[place + 1] if place + 1 < len(cues) else None
-        zone = phrase.after(cue)
-        if later is not None:
-            zone = zone.before(later)
-        if cue.has("cue.carry"):
-            zone = Phrase((cue, *zone.tokens))
-        front = phrase.before(cue) if place == 0 else Phrase(())
-        if cue.has("cue.zero"):
-            if cue.text == "零报告" or (not zone.has_content and front.has("topic")):
-                zone = front
-            elif not zone.tokens or not zone.tokens[0].has("act", "result", "topic", "outcome"):
-                continue
-            zone = zone if zone is front else _zero_of(phrase, cue, zone)
-        elif not zone.has("topic") and zone.has("act") and later is not None and phrase.after(later).has("topic"):
-            noun = phrase.after(later).first("topic")
-            if noun is not None and noun.get("topic") in CASES and zone.has_act("receive"):
-                noun = None
-            zone = Phrase((*zone.tokens, noun)) if noun is not None else zone
-        elif not zone.has("cue.last_year", "cue.next_year") and zone.has("cue.carry") and not zone.years:
-            zone = Phrase((*front.all("cue.last_year", "cue.next_year"), *zone.tokens))
-        for member in distribute(_reach(zone, front)):
-            for meaning in _denied(member, counter):
-                last = member.tokens[-1] if member.tokens else cue
-                yield Implication(ClaimKind.ZERO, meaning, _zero(meaning), cue.start, max(last.end, cue.end), "negation")
-
-
-def _also_denies(phrase: Phrase, token: Token) -> bool:
-    """未发生超期、诉讼情况: what denies lateness denies what is joined to it; 未办理行政许可 denies permits."""
-    behind = phrase.after(token).tokens
-    if token.has("pending") and token.text[0] in "未没" and behind:
-        return behind[0].get("topic") not in (None, "request", "info", "other")  # 未办理行政许可
-    if not token.has("cue.timely") or token.text[0] not in "未没无不":
-        return False
-    return len(behind) > 1 and (behind[0].sort is Sort.JOIN or behind[0].has("cue.or")) and behind[1].has("topic")
-
-
-def _zero_of(phrase: Phrase, cue: Token, zone: Phrase) -> Phrase:
-    """行政复议零发生: the noun stands before 零, the verb behind it, both up to the next 、."""
-    before: list[Token] = []
-    for token in reversed(phrase.before(cue).tokens):
-        if token.sort is Sort.JOIN or token.has("cue.zero", "cue.or"):
-            break
-        before.insert(0, token)
-    after = []
-    for token in zone.tokens:
-        if token.sort is Sort.JOIN or token.has("cue.or"):
-            break
-        after.append(token)
-    return Phrase((*before, *after))
-
-
-def _reach(zone: Phrase, front: Phrase) -> Phrase:
-    """A negation reaches ahead; where no noun follows it (复议、诉讼均未发生), it speaks of what stands before it."""
-    if zone.has("topic", "result", "cue.carry", "cue.carry_in", "cue.carry_out") or zone.residue or not front.has("topic"):
-        return zone
-    if zone.has_content and not zone.has_act("receive", "cause", "add", "make", "charge", "decide", "hold"):
-        return zone
-    return front
-
-
-def distribute(phrase: Phrase) -> list[Phrase]:
-    """Members of a coordination, each with the noun or verb that it shares with its neighbours."""
-    members = phrase.split()
-    if len(members) < 2:
-        return members
-    shared: list[Phrase] = []
-    tail = members[-1]
-    final = _closing(tail)
-    for place, member in enumerate(members):
-        tokens = member.tokens
-        if not member.has("topic") and member.has("act", "outcome", "channel", "applicant", "cue.last_year", "cue.next_year"):
-            others = [*members[place + 1 :], *reversed(members[:place])]
-            if member.has_act("handle") and place and members[place - 1].has("topic"):
-                others = [members[place - 1]]  # 依申请公开收件数、办件数、复议数
-            noun = next((other.last("topic") for other in others if other.has("topic")), None)
-            tokens = (*tokens, noun) if noun is not None else tokens
-        if not member.has("act", "outcome", "result", "cue.carry", "cue.carry_in", "cue.carry_out"):
-            verb = next((other.first("act") for other in reversed(members[:place]) if other.has("act")), None)
-            tokens = (verb, *tokens) if verb is not None else tokens
-        if member is not tail and not member.has("result") and final is not None:
-            tokens = (*tokens, final)
-        if member.has("cue.last_year", "cue.next_year") and not member.has("cue.carry", "cue.carry_in", "cue.carry_out"):
-            carry = next((other.first("cue.carry", "cue.carry_in", "cue.carry_out") for other in members if other.has("cue.carry")), None)
-            tokens = (*tokens, carry) if carry is not None else tokens
-        shared.append(Phrase(tokens))
-    return shared
-
-
-def _closing(tail: Phrase) -> Token | None:
-    """A result at the end of a coordination holds for all of it (复议、诉讼被纠正)."""
-    word = tail.last("result")
-    return word if word is not None and tail.has("topic") else None
-
-
-def _denied(member: Phrase, counter: Counter) -> Iterator[Meaning]:
-    member = _uncaused(member)
-    if member.has("outcome") and not member.has("act", "result") and not member.residue and _may_have_outcome(member, counter.discourse):
-        rows = {(word.get("outcome") or "").partition("+")[0] for word in member.all("outcome")}
-        yield from (Meaning(row, "request", axis="outcome") for row in sorted(rows))
-        return
-    if member.has("rate", "cue.timely", "cue.late") or not member.has(
-        "topic", "act", "result", "cue.carry", "cue.carry_in", "cue.carry_out"
-    ):
-        return
-    named = member.last("topic")
-    if named is not None and named.get("topic") in ("other", "info"):
-        return
-    if named is None and (member.residue or not _about(member, counter.discourse)):
-        return
-    if named is not None and member.has("outcome") and not member.has("act"):
-        return
-    if named is not None and member.after(named).residue and named.get("topic") not in (*CASES, "request"):
-        return
-    for meaning in counter.meanings(Setting(_plain(member), Phrase(()), "")):
-        if meaning.adds:
-            yield from (replace(meaning, concept=row, adds=()) for row in meaning.adds)
-        elif meaning.concept == "carried_out" and _unreferred(member) and not _handled_told(counter.discourse):
-            yield from (replace(meaning, concept=row) for row in ("carried_in", "carried_out"))
-        elif meaning.concept != OTHER:
-            yield meaning
-
-
-def _uncaused(member: Phrase) -> Phrase:
-    """由依申请公开引起的争议, 因答复申请引发的复议: what stands before the verb is the cause, which the negation does not deny."""
-    cue = next((token for token in member.tokens if token.text in ("由", "因", "由于", "因为", "针对", "就")), None)
-    verb = member.last("act")
-    if cue is None or verb is None or verb.get("act") != "cause" or verb.start < cue.start:
-        return member
-    return Phrase((*member.before(cue).tokens, *member.after(verb).tokens))
-
-
-def _unreferred(member: Phrase) -> bool:
-    """无结转: neither from last year nor to the next."""
-    return not member.has("cue.carry_out", "cue.next_year", "cue.last_year", "cue.this_year", "pending") and not member.years
-
-
-def _handled_told(discourse: Discourse) -> bool:
-    """全部办结，无结转 speaks of what is left at the end of the year."""
-    concepts = {draft.concept for draft in discourse.in_sentence}
-    return bool(concepts & {"handled", "completion_rate", "on_time_rate"})
-
-
-def _may_have_outcome(member: Phrase, discourse: Discourse) -> bool:
-    """没有不予公开的情形: none was denied, where the text speaks of requests."""
-    named = member.last("topic")
-    return (named.get("topic") if named is not None else discourse.topic or "request") == "request"
-
-
-def _plain(member: Phrase) -> Phrase:
-    """Without the words for whom and how: 未收到公民、法人的书面申请 is about all requests."""
-    return Phrase(
-        tuple(
-            token
-            for token in member.tokens
-            if not token.has("applicant", "channel", "cue.topical", "outcome") and token.sort is not Sort.GAP
-        )
-    )
-
-
-def _about(member: Phrase, discourse: Discourse) -> bool:
-    topic = discourse.topic
-    if topic in ("request", ""):
-        if member.has_act("receive") and len(member.all("act")) == 1 and not member.has("outcome", "result"):
-            return True
-        return member.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.next_year")
-    return (member.has("result") and all(part in CASES for part in topic.split("+"))) or (
-        topic in ("norm_docs", "regulations") and member.has("act")
-    )
 
 
 def _zero(meaning: Meaning) -> Quantity:

@@ -51,7 +51,8 @@ class Sums(Nouns):
         summed = side.has("cue.sum") or "以上" in side.text
         if not summed or side.has("topic", "applicant", "outcome", "result", "channel") or len(side.residue) > _LONG:
             return []
-        pool, total = [], Decimal(0)
+        pool: list[Draft] = []
+        total = Decimal(0)
         before = self.discourse.in_sentence or [
             draft for draft in self.discourse.drafts[-60:] if "以上" in side.text and draft.sentence == self.discourse.drafts[-1].sentence
         ]
