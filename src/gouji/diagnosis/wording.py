@@ -41,10 +41,18 @@ def repair_message(context: CheckContext, net: Network, repair: Repair, cause: s
     if not repair.alternatives:
         return Text(f"若{choices[0].zh}，{count} 处关系即可成立{likely.zh}", f"with {choices[0].en}, {count} relations hold{likely.en}")
     rest = "等" if len(repair.alternatives) >= CHOICES else ""
+    if _part_may_lack(net, repair):
+        choices.append(Text("补列漏列的一项", "a part that was left out"))
     return Text(
         f"{'；或'.join(choice.zh for choice in choices)}{rest}，{count} 处关系均可成立，现有证据不能确定错在哪一处{likely.zh}",
         f"{'; or '.join(choice.en for choice in choices)}: {count} relations hold, the evidence does not tell which is wrong{likely.en}",
     )
+
+
+def _part_may_lack(net: Network, repair: Repair) -> bool:
+    """True for a list whose parts fall short of their whole."""
+    values = net.printed()
+    return any(item.soft and item.total and item.rest(values) > 0 for item in repair.constraints)
 
 
 def _changes(context: CheckContext, net: Network, edits: dict[str, Decimal]) -> Text:
@@ -58,10 +66,11 @@ def _change(context: CheckContext, net: Network, edits: dict[str, Decimal], subj
     concept, member = variable.name.split("@")[0], variable.name.split("@")[1] if "@" in variable.name else ""
     name = context.name(concept, member)
     bound = _BOUNDS[bound_of(net, edits, subject)]
-    before, number = plain(variable.value / variable.factor), shown(net, subject, value)
+    number = shown(net, subject, value)
+    before = Text("空白", "blank") if variable.blank else Text(*[plain(variable.value / variable.factor)] * 2)
     after = Text((bound.zh or " ") + number, bound.en + number)
     where = Text("正文", "the text's ") if claim is not None else Text("表中", "the table's ")
-    return Text(f"{where.zh}“{name.zh}”由 {before} 改为{after.zh}", f"{where.en}{name.en} {after.en} instead of {before}")
+    return Text(f"{where.zh}“{name.zh}”由 {before.zh} 改为{after.zh}", f"{where.en}{name.en} {after.en} instead of {before.en}")
 
 
 def shown(net: Network, subject: str, value: Decimal) -> str:
