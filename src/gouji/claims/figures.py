@@ -9,7 +9,7 @@ from gouji.claims.discourse import Draft, Listing
 from gouji.claims.ellipsis import Ellipsis
 from gouji.claims.lists import join
 from gouji.claims.meanings import DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting
-from gouji.claims.periods import period_in, scope_in, turned_to
+from gouji.claims.periods import kind_of, period_in, scope_in, turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.rates import Rate, difference, percentages
 from gouji.claims.tokens import Figure, Sort, Token
@@ -202,10 +202,23 @@ class Figures(Ellipsis):
             self.reader.reasons[figure.index] = "plan"
             return []
         drafts = [self._from_meaning(figure, meaning, listing, mark, left) for meaning in meanings]
+        self._year_in_order(drafts, seen)
         if (meanings[0].role == "sum" or (meanings[0].concept == "proactive_total" and left.has("cue.sum"))) and listing is None:
             self._sum_up(drafts[0])
         self._turn(meanings[-1], listing)
         return drafts
+
+    def _year_in_order(self, drafts: list[Draft], seen: int) -> None:
+        """2021年至2023年分别收到申请11件、15件、20件: a figure for each year; of no one year where their numbers differ."""
+        years = sorted({token.year for token in self.segment.tokens if token.sort is Sort.YEAR})
+        if len(years) < 2 or not self.said.has("cue.respectively") or self.discourse.year is None:
+            return
+        if len(years) == 2:
+            years = list(range(years[0], years[1] + 1))
+        known = len(years) == self._figures_in_row() and seen < len(years)
+        for draft in drafts:
+            kind = kind_of(years[seen], self.discourse.year) if known else PeriodKind.OTHER
+            draft.period = Period(kind, years[seen] if known else None)
 
     def _again(self, figure: Figure, left: Phrase, meaning: Meaning) -> Meaning:
         """结案65件。65件申请中: a figure that no verb says anew takes up the one before it that is the same."""

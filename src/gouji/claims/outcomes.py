@@ -21,6 +21,9 @@ _WORDY = 14
 """Characters of the longest unknown words that are taken for an outcome."""
 _DEDUCTING = re.compile("扣除|剔除|减去|去除|刨除|核减")
 """扣除重复提交19件后，实际受理385件: what is not counted as a request."""
+_LAPSED = re.compile("补正|缴|收费通知")
+"""Why the form says 不再处理: what was asked of the applicant did not come."""
+
 _AND_OTHERS = re.compile("等其[他它](?!处理)")
 """无法提供等其他情况: several rows together, not all of them named."""
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
@@ -132,7 +135,7 @@ class Outcomes(Nouns):
         if topic == "" and rows == ["denied"] and side.has("cue.negation"):
             return []
         if rows == ["not_processed"] and "不再" in words[-1].text:
-            return [Meaning(self._no_longer(), "request", axis="outcome", doubt=0.3)]
+            return [Meaning(self._no_longer(f"{side.text}{setting.around.text}{setting.right.text}"), "request", axis="outcome", doubt=0.3)]
         return [_merged(rows, side)]
 
     def _shaped(self, side: Phrase, setting: Setting) -> str:
@@ -148,10 +151,10 @@ class Outcomes(Nouns):
         text = _OPENING.sub("", side.text)
         return next((row for row, shape in self.lexicon.shapes if shape.search(text)), "")
 
-    def _no_longer(self) -> str:
+    def _no_longer(self, around: str) -> str:
         """不再处理 is the form's own word where nothing was corrected or paid; without such a reason nearby it says 不予处理."""
         told = any((draft.concept or "").startswith("other_result.") for draft in self.discourse.in_sentence)
-        return "other_result" if told else "not_processed"
+        return "other_result" if told or _LAPSED.search(around) else "not_processed"
 
     def _within(self, side: Phrase, setting: Setting) -> str:
         """不予处理：信访2件; 不予处理3件（信访2件）: a word that names a row only under the outcome it belongs to."""

@@ -94,6 +94,8 @@ class Requests(Nouns):
         verb = side.last("act")
         if verb is None or "受理" not in verb.text or "收" in side.text or side.has("cue.this_year", "topic") or side.years:
             return False
+        if side.has("cue.own", "cue.region", "cue.other_body") or side.before(verb).residue:
+            return False  # another body's figure
         told = [draft for draft in self.discourse.in_sentence if draft.figure is not None and not draft.applicant]
         came = [draft for draft in told if draft.concept == "received" or "received" in draft.adds]
         return any(draft.quantity.value > setting.value and draft.verb != "due" for draft in came)

@@ -24,7 +24,7 @@ class Sums(Nouns):
         if (parts := self._adding_up(side, setting)) and (found := self._sum_of(parts)):
             return [found]
         openly = _openly_summed(side)
-        if side.has("cue.sum") and side.has_act("process") and not side.residue and self._both_told():
+        if side.has("cue.sum") and side.has_act("process") and not side.residue and self._both_told() and self._on_hand_is(setting):
             return [Meaning(OTHER, "request", adds=("received", "carried_in"), role="process", axis="sum")]
         if (side.has_content and not openly) or side.residue or not _sums(side):
             return []
@@ -82,6 +82,11 @@ class Sums(Nouns):
         for draft in parts:
             draft.concept = OTHER
         return Meaning(named[0], first.topic, role="sum")
+
+    def _on_hand_is(self, setting: Setting) -> bool:
+        """False where what came in and what was carried in add up to another number: then 总计办理 is what was handled."""
+        told = {draft.concept: draft.quantity.value for draft in self.discourse.in_sentence if draft.figure is not None}
+        return told["received"] + told["carried_in"] == setting.value
 
     def _both_told(self) -> bool:
         """True where what came in and what was carried in have been told in the sentence."""

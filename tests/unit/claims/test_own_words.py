@@ -118,3 +118,22 @@ def test_requests_open_at_the_start_of_the_year_were_carried_in():
 )
 def test_whose_verb_and_whose_cases(text, expected):
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新收申请20件，其中自然人18件；上年结转自然人2件。", {"received": 20, "received@natural": 18, "carried_in@natural": 2}),
+        ("新收公开申请20件，上年结转2件，总计办理21件。", {"received": 20, "carried_in": 2, "handled": 21}),
+        ("办理行政许可1203件，其中新办388件、变更815件。", {"permits": 1203}),
+        ("常务会议审议规范性文件3件，印发2件。", {"norm_docs.made": 2}),
+    ],
+)
+def test_parts_and_wholes_of_rows(text, expected):
+    assert rows(text) == expected
+
+
+def test_years_told_in_order():
+    found = extract_claims("2021年至2023年分别收到公开申请11件、15件、20件。", year=2023)
+    assert found[0].concept == "received"
+    assert [claim.period.kind.value for claim in found] == ["other", "last_year", "this_year"]
