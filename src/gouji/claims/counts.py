@@ -100,16 +100,23 @@ class Counter(Outcomes, Requests, Published, Sums):
             topics = topic.split("+") if topic else []
         if topics == ["review"] and setting.whole == "litigation.total" and not self._told("review.total"):
             topics = ["litigation.direct" if any(word in side.text for word in ("未", "直接")) else "litigation.after_review"]
+        if topics == ["request"] and side.has_act("proactive") and not side.has("topic") and self._beyond(setting):
+            topics = []
         if topics == ["request"]:
             return self._request(side, setting)
         if topics and topics[-1] == "info":
             return [self._info(side, setting)]
         if not topics and side.has_act("proactive"):
             told = side.has_act("inform") or "已主动公开" in side.text
-            if (self.discourse.topic == "request" and not setting.published) or told:
+            if (self.discourse.topic == "request" and not setting.published and not self._beyond(setting)) or told:
                 return [Meaning(OTHER, "request", label=side.text, axis="outcome")]
             return [self._info(side, setting)]
         return self._framed(side, setting, topics)
+
+    def _beyond(self, setting: Setting) -> bool:
+        """依申请公开20件，主动公开1205条: more than all requests of the sentence, so no outcome of theirs."""
+        told = [draft.quantity.value for draft in self.discourse.in_sentence if draft.concept in ("received", "handled")]
+        return bool(told) and setting.value > max(told)
 
     def _told(self, concept: str) -> bool:
         return any(draft.concept == concept for draft in self.discourse.in_sentence)

@@ -196,7 +196,7 @@ class Membership:
         included = (draft.concept == "carried_in" and whole.role in ("receive", "process")) or (
             draft.concept == "carried_out" and whole.role == "process"
         )
-        if included and not left.has("cue.also") and not (self.segment.before == "；" and listing is not None and listing.members[:-1]):
+        if included and not left.has("cue.also") and not (self.segment.before == "；" and listing is not None and listing.members):
             whole.concept, whole.adds = OTHER, ("received", "carried_in")
 
     def _joined_cases(self, meaning: Meaning) -> str:

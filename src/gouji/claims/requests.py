@@ -92,10 +92,11 @@ class Requests(Nouns):
     def _accepted(self, side: Phrase, setting: Setting) -> bool:
         """收到57件，受理18件: those accepted of those that came in, not a second count of them."""
         verb = side.last("act")
-        if verb is None or "受理" not in verb.text or "收" in side.text or side.has("cue.this_year", "topic") or side.years:
+        if verb is None or side.has("cue.this_year", "cue.own", "cue.region", "cue.other_body") or side.years:
             return False
-        if side.has("cue.own", "cue.region", "cue.other_body") or side.before(verb).residue:
-            return False  # another body's figure
+        accepted = "受理" in verb.text and "收" not in side.text and not side.has("topic")
+        if not (accepted or verb.get("act") == "valid") or side.before(verb).residue:
+            return False
         told = [draft for draft in self.discourse.in_sentence if draft.figure is not None and not draft.applicant]
         came = [draft for draft in told if draft.concept == "received" or "received" in draft.adds]
         return any(draft.quantity.value > setting.value and draft.verb != "due" for draft in came)
