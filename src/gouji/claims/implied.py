@@ -195,6 +195,8 @@ def _totals(discourse: Discourse, named: list[str | None]) -> list[Draft]:
     for draft in reversed(discourse.in_sentence):
         if not (draft.concept or "").endswith(".total") and not draft.implied:
             break
+        if any(taken.topic.startswith(f"{draft.topic}.") for taken in totals):
+            break  # 诉讼3件，其中直接起诉2件，均维持: the part, not the whole
         if _open_total(draft):
             totals.insert(0, draft)
     return totals

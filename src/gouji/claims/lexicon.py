@@ -159,7 +159,7 @@ def build_lexicon(narrative: Mapping[str, Any]) -> Lexicon:
         _shapes(narrative, "result"),
         frozenset(narrative.get("short", {}).get("words", ())),
         _special(senses),
-        {kind: frozenset(narrative.get("channel", {}).get(kind, ())) for kind in ("online", "offline")},
+        {kind: frozenset(narrative.get("channel", {}).get(kind, ())) for kind in ("online", "offline", "media")},
         {topic: frozenset(units) for topic, units in narrative.get("unit", {}).items()},
         {topic: frozenset(acts) for topic, acts in narrative.get("elision", {}).items()},
         re.compile("|".join(map(re.escape, cues["cue"]["ahead"]["words"]))),

@@ -28,6 +28,8 @@ class Published(Nouns):
         classed = self._classed(side, noun) if noun is not None else bool(side.tail) or side.has("cue.topical")
         channel = side.last("channel")
         media = all(token.get("channel") == "media" for token in side.all("channel")) and not side.has("cue.etc")
+        if channel is None and act == "publish" and not setting.member and self._by_medium():
+            return Meaning(OTHER, "info", label=label, role=act, axis="channel")
         if channel is not None and media and act != "proactive" and not (setting.member or setting.published):
             return Meaning(OTHER, "info", label=label, role=act, axis="channel")
         if act == "publish" and noun is None and side.has("cue.sum") and self._listed():
@@ -45,6 +47,11 @@ class Published(Nouns):
         if setting.published:
             return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
         return Meaning(OTHER, "info", label=label, role=act or "told", axis="channel" if channel and not classed else "class")
+
+    def _by_medium(self) -> bool:
+        """公众号粉丝12万，发布信息350篇: the account publishes, not the body as a whole."""
+        first = next((draft for draft in self.discourse.in_sentence if draft.figure is not None), None)
+        return first is not None and first.topic == "other" and any(word in first.label for word in self.lexicon.channels["media"])
 
     def _of_this_year(self, side: Phrase, act: str) -> bool:
         """当年新增公开93条 behind 累计公开信息680条: the year's own total."""
