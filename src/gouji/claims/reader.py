@@ -102,11 +102,16 @@ class Reader(Memory):
             clause = Clause(self, segment, waiting, segments[place + 1 :])
             clause.channels, clause.applicants, clause.last_clause = channels, applicants, clause_before
             clause.read()
-            if segment.figures or any(token.inner for token in segment.tokens):
+            if segment.figures or any(not _numbers(token) for token in segment.tokens if token.inner):
                 waiting = clause_before = []
             else:
                 waiting = [*waiting, *segment.tokens]
                 clause_before = list(segment.tokens)
+
+
+def _numbers(token: Token) -> bool:
+    """True for （5）, which only numbers an item."""
+    return all(inner.has("enumerator") for segment in token.inner for inner in segment.tokens)
 
 
 def _sorted_documents(pairs: Sequence[tuple[Phrase, Token]], attributes: frozenset[str]) -> bool:

@@ -137,3 +137,8 @@ def test_years_told_in_order():
     found = extract_claims("2021年至2023年分别收到公开申请11件、15件、20件。", year=2023)
     assert found[0].concept == "received"
     assert [claim.period.kind.value for claim in found] == ["other", "last_year", "this_year"]
+
+
+def test_numbered_items_of_outcomes():
+    text = "办理结果如下：（1）予以公开27件；（2）不予处理：信访2件，重复1件；（3）其他3件。以上合计33件。"
+    assert rows(text) == {"granted": 27, "not_processed.petition": 2, "not_processed.repeated": 1, "other_result": 3, "handled": 33}
