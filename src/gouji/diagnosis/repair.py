@@ -99,7 +99,7 @@ def _tied(constraints: Iterable[Constraint]) -> list[list[Constraint]]:
 
 
 def _repair(area: Field) -> list[Repair]:
-    return _small(area) or _without_one(area) or _large(area)
+    return _small(area) or _without_soft(area) or _large(area)
 
 
 def _small(area: Field) -> list[Repair]:
@@ -137,11 +137,12 @@ def _chosen(area: Field, found: list[Edits], failing: Sequence[Constraint] = ())
     return [_one_of(area, known, edits) for edits in groups]
 
 
-def _without_one(area: Field) -> list[Repair]:
-    """Repairs of what fails but for one list or repetition; what its sentence says stays a finding of its own."""
-    for item in (item for item in area.failing if item.soft):
-        rest = Field(area.net, tuple(other for other in area.constraints if other is not item), area.values)
-        found = _small(rest) if rest.failing else []
+def _without_soft(area: Field) -> list[Repair]:
+    """Repairs of what fails but for one list or repetition, or for all of them; what their sentences say stays a finding of its own."""
+    soft = [item for item in area.failing if item.soft]
+    for given_up in [*([item] for item in soft), soft]:
+        rest = Field(area.net, tuple(item for item in area.constraints if item not in given_up), area.values)
+        found = _small(rest) if rest.failing and given_up else []
         if found:
             return found
     return []
