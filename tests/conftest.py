@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
@@ -14,6 +15,10 @@ from gouji.matching import link_claims
 from gouji.profiles import Profile, load_profile
 from gouji.quantity import Quantity, Unit
 from gouji.records import Claim, Fact, FactKey, Identity
+
+os.environ.pop("GOUJI_LANG", None)
+os.environ["LC_ALL"] = "C.UTF-8"
+"""Chinese messages, whatever the locale of the machine that tests."""
 
 Cells = Mapping[str, object]
 Build = Callable[..., CheckContext]

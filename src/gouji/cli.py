@@ -19,8 +19,10 @@ from gouji.commands import config, review
 from gouji.commands.doctor import doctor
 from gouji.commands.evaluate import evaluate
 from gouji.commands.sample import sample
+from gouji.commands.speech import begin, say, spoken
 from gouji.commands.train import train
 from gouji.errors import GoujiError, ReadError, UsageError
+from gouji.language import in_words, told
 
 if TYPE_CHECKING:
     from gouji.batch import Inputs
@@ -31,7 +33,7 @@ CLEAN, FINDINGS, FAILED, UNREAD, INTERRUPTED = 0, 1, 2, 3, 130
 
 app = typer.Typer(
     name="gouji",
-    help="勾稽：找出报告文字与表格不一致之处。 Finds where a report's words and tables disagree.",
+    help="Finds where a report's words and tables disagree.",
     no_args_is_help=True,
     add_completion=True,
     rich_markup_mode=None,
@@ -52,12 +54,12 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def gouji(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
-    """勾稽：找出报告文字与表格不一致之处。 Finds where a report's words and tables disagree."""
+    """Finds where a report's words and tables disagree."""
 
 
 @app.command()
 def audit(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, or addresses of folders.")] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, globs, or addresses of folders.")] = None,
     format: Annotated[str | None, typer.Option("--format", help="text, json, jsonl, csv, sarif, xlsx, html, docx-comments, store.")] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", help="File to write to instead of stdout, or folder for a store or for html.")
@@ -170,13 +172,13 @@ def _emit(pieces: Iterator[str]) -> None:
 
 def _report_unread(results: list[Result], inputs: Inputs) -> None:
     for name in inputs.missing:
-        _say(f"{name}: no such file or folder; check the path")
+        say(f"{name}: no such file or folder; check the path")
     for result in results:
         if not result.status.has_result:
             for note in result.notes:
-                _say(note.message)
+                say(note.message)
     if inputs.skipped:
-        _say(f"{len(inputs.skipped)} files of other kinds passed over, such as {inputs.skipped[0]}")
+        say(f"{len(inputs.skipped)} files of other kinds passed over, such as {inputs.skipped[0]}")
 
 
 def _exit_status(results: list[Result], inputs: Inputs, min_score: float) -> int:
@@ -318,7 +320,7 @@ def profiles(lang: Lang = None) -> None:
     settings = load_settings(lang=lang)
     for name in sorted(available_profiles()):
         profile = load_profile(name)
-        counted = f"{len(profile.concepts)} concepts, {len(profile.identities)} identities"
+        counted = told(f"{len(profile.concepts)} concepts, {len(profile.identities)} identities")
         typer.echo(f"{name}  {profile.title.get(settings.lang)}  ({counted})")
 
 
@@ -331,27 +333,23 @@ app.add_typer(known.app, name="baseline")
 app.add_typer(config.app, name="config")
 
 
-def _say(message: str) -> None:
-    sys.stderr.write(f"gouji: {message}\n")
-
-
 def main() -> None:
     """Entry point: turns errors into one clear line and the right exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = app(standalone_mode=False)
+        status = spoken(typer.main.get_command(app), begin(sys.argv[1:]))(prog_name="gouji", standalone_mode=False)
     except (typer.Exit, SystemExit) as leave:
         status = getattr(leave, "exit_code", getattr(leave, "code", 0))
     except ReadError as error:
-        _say(str(error))
+        say(in_words(error))
         status = UNREAD
     except GoujiError as error:
-        _say(str(error))
+        say(in_words(error))
         status = FAILED
     except (KeyboardInterrupt, typer.Abort):
-        _say("interrupted")
+        say("interrupted")
         status = INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
@@ -367,8 +365,12 @@ def _usage(error: Exception) -> int:
     if message is None:
         if os.environ.get("GOUJI_DEBUG"):
             raise error
-        _say(f"failed: {type(error).__name__}: {error}; this is a defect of gouji, set GOUJI_DEBUG=1 to see where")
+        say(f"failed: {type(error).__name__}: {error}; this is a defect of gouji, set GOUJI_DEBUG=1 to see where")
         return FAILED
     context = getattr(error, "ctx", None)
-    _say(f"{message()}" + (f"; see {context.command_path} --help" if context else ""))
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(f"{message()}\n")
+        return FAILED
+    remedy = f"see {context.command_path} --help" if context else ""
+    say(in_words(UsageError(message().rstrip("."), "", remedy)))
     return FAILED

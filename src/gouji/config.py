@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gouji.errors import UsageError
+from gouji.language import VARIABLE, chosen, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,22 @@ class Settings:
         return any(code.startswith(prefix) for prefix in self.select) if self.select else default
 
 
-def load_settings(folder: Path | None = None, **chosen: Any) -> Settings:
+def load_settings(folder: Path | None = None, **called: Any) -> Settings:
     """Settings for a run started in `folder`.
 
-    The nearest `gouji.toml`, or `pyproject.toml` with `[tool.gouji]`, upwards from `folder` is read; `chosen` wins over
-    it, a None in it means not chosen. Raises UsageError for an unknown key or a value of the wrong type.
+    The nearest `gouji.toml`, or `pyproject.toml` with `[tool.gouji]`, upwards from `folder` is read; `called` wins over
+    it, a None in it means not chosen. The language is that of GOUJI_LANG, else the file's, else the locale's.
+    Raises UsageError for an unknown key or a value of the wrong type.
     """
     path, values = _find(folder or Path.cwd())
-    settings = _apply(Settings(), values, str(path) if path else "")
-    return _apply(settings, {key: value for key, value in chosen.items() if value is not None}, "the call")
+    said = named()
+    settings = _apply(Settings(lang=chosen().lang), values, str(path) if path else "")
+    settings = settings if said is None else replace(settings, lang=said.lang)
+    return _apply(settings, {key: value for key, value in called.items() if value is not None}, "the call")
 
 
 def origins(folder: Path | None = None) -> dict[str, str]:
-    """Where the value of each setting of a run started in `folder` comes from: "default", or a file with its key.
+    """Where the value of each setting of a run started in `folder` comes from: "default", a variable, or a file with its key.
 
     Raises UsageError as `load_settings` does.
     """
@@ -70,6 +74,8 @@ def origins(folder: Path | None = None) -> dict[str, str]:
     path, values = _find(start)
     place = path.relative_to(start) if path is not None and path.is_relative_to(start) else path
     written = {raw.replace("-", "_"): f"{place} [{raw}]" for raw in values}
+    if chosen().origin and (chosen().origin == VARIABLE or "lang" not in written):
+        written["lang"] = chosen().origin
     return {item.name: written.get(item.name, "default") for item in fields(Settings)}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
+from gouji.language import told
 from gouji.records import Status
 
 EVERY = 30.0
@@ -45,7 +46,7 @@ class Progress:
         if self._shown and total > done and sys.stderr.isatty():
             self._bar = _bar()
             self._bar.start()
-            self._task = self._bar.add_task("gouji", total=total, completed=done, state=self.state())
+            self._task = self._bar.add_task("gouji", total=total, completed=done, state=told(self.state()))
 
     def advance(self, name: str, status: Status) -> None:
         """One more input has its final status."""
@@ -54,7 +55,7 @@ class Progress:
         if self._bar is not None:
             if not status.has_result:
                 self._bar.console.print(f"{name}: {status.value}", markup=False, highlight=False)
-            self._bar.update(self._task, advance=1, state=self.state())
+            self._bar.update(self._task, advance=1, state=told(self.state()))
         elif self._shown and self._clock() - self._last >= EVERY:
             self._last = self._clock()
             self.say(f"{self._done} of {self._total} reports, {self.state()}")
@@ -63,7 +64,7 @@ class Progress:
         """A further stage begins."""
         if self._shown:
             self._stop()
-            sys.stderr.write(f"gouji: {message}\n")
+            sys.stderr.write(f"gouji: {told(message)}\n")
 
     def state(self) -> str:
         """Rate, time left and inputs without a result; reports done in an earlier run do not count for the rate."""

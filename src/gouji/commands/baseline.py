@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gouji.commands.speech import say
 from gouji.errors import UsageError
+from gouji.language import told
 
 if TYPE_CHECKING:
     from gouji.records import Result
@@ -21,7 +22,7 @@ app = typer.Typer(
     help="Known findings that gouji audit --baseline FILE leaves out, each with a reason and an author.",
 )
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports, or one folder of pages of an audit.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Reports, or one folder of pages of an audit.")]
 File = Annotated[Path, typer.Option("--baseline", "-b", help="The baseline.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why these findings are to be silent.")]
 Author = Annotated[str, typer.Option("--author", help="Who says so.")]
@@ -60,7 +61,7 @@ def prune(paths: Paths, baseline: File = DEFAULT) -> None:
     entries, reports = _found(paths)
     gone = [item for item in known.stale(entry.id for entry in entries) if item.report in reports]
     write_baseline(baseline, Baseline(tuple(item for item in known.known if item not in gone)))
-    typer.echo(f"{baseline}: {len(gone)} stale entries dropped, {len(known.known) - len(gone)} left")
+    typer.echo(told(f"{baseline}: {len(gone)} stale entries dropped, {len(known.known) - len(gone)} left"))
 
 
 def silenced(results: Sequence[Result], path: Path) -> list[Result]:
@@ -73,7 +74,7 @@ def silenced(results: Sequence[Result], path: Path) -> list[Result]:
     found = [finding.id for result in results for finding in result.findings]
     stale = [item for item in known.stale(found) if item.report in reports]
     for item in stale:
-        sys.stderr.write(f"gouji: {path}: {item.code} {item.id} of {item.report} is no longer found; gouji baseline prune drops it\n")
+        say(f"{path}: {item.code} {item.id} of {item.report} is no longer found; gouji baseline prune drops it")
     return list(known.without_known(results))
 
 
@@ -89,7 +90,7 @@ def _add(paths: list[str], target: Path, reason: str, author: str, decisions: Pa
         entries = [entry for entry in entries if entry.id in said and said[entry.id].ruling is Ruling.REJECT]
     grown = known.with_findings(entries, reason, author)
     write_baseline(target, grown)
-    typer.echo(f"{target}: {len(grown.known) - len(known.known)} findings added, {len(grown.known)} known")
+    typer.echo(told(f"{target}: {len(grown.known) - len(known.known)} findings added, {len(grown.known)} known"))
 
 
 def _found(paths: list[str]) -> tuple[list[Entry], set[str]]:

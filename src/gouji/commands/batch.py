@@ -22,8 +22,10 @@ from gouji.batch.run import CODEBOOK, RunOptions, run_batch
 from gouji.batch.store import open_batch
 from gouji.batch.summary import FILE as SUMMARY
 from gouji.batch.summary import Summary
+from gouji.commands.speech import say
 from gouji.config import Settings
 from gouji.errors import UsageError
+from gouji.language import told
 from gouji.writers.placing import place_bytes
 
 __all__ = ["STORE", "audit_store", "copy_store", "inputs_named", "is_store", "open_batch", "sql_lines"]
@@ -58,7 +60,7 @@ def audit_store(
             summary = run_batch(inputs, output, settings, options)
     except KeyboardInterrupt as stop:
         command = shlex.join(["gouji", *(word for word in sys.argv[1:] if word != "--restart")])
-        sys.stderr.write(f"gouji: interrupted; what is done is kept, go on with: {command}\n")
+        say(f"interrupted; what is done is kept, go on with: {command}")
         raise typer.Exit(143 if stop.args else 130) from stop
     if not quiet:
         sys.stderr.writelines(f"gouji: {line}\n" for line in summary.lines(settings.lang))
@@ -125,4 +127,4 @@ def _table_lines(names: list[str], rows: Iterator[tuple[Any, ...]], limit: int) 
         yield "  ".join(text + " " * (width - cell_len(text)) for text, width in zip(row, widths, strict=True)).rstrip() + "\n"
     rest = sum(1 for _ in rows)
     if rest:
-        yield f"… {rest} more rows; --limit or --format csv shows them\n"
+        yield told(f"… {rest} more rows; --limit or --format csv shows them") + "\n"

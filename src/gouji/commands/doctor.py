@@ -17,6 +17,7 @@ from typing import Annotated
 import typer
 
 from gouji.errors import GoujiError
+from gouji.language import told
 
 EXTRAS = {
     "batch": ("pyarrow", "duckdb"),
@@ -48,8 +49,15 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = F
         typer.echo(json.dumps([asdict(item) for item in found], ensure_ascii=False, indent=1))
     else:
         for item in found:
-            typer.echo(f"{item.state:8} {item.name:22} {item.told}")
+            typer.echo(f"{_column(told(item.state), 8)} {_column(told(item.name), 22)} {told(item.told)}")
     raise typer.Exit(1 if any(item.state == "broken" for item in found) else 0)
+
+
+def _column(text: str, places: int) -> str:
+    """Text filled up to `places` of a terminal, where a Chinese character takes two."""
+    from rich.cells import cell_len
+
+    return text + " " * (places - cell_len(text))
 
 
 def _signs() -> Iterator[Sign]:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from gouji.commands.speech import say
 from gouji.errors import UsageError
+from gouji.language import told
 
 if TYPE_CHECKING:
     from gouji.review import Ledger
@@ -53,7 +55,7 @@ def serve(
     pages, ledger = _pages(folder), _ledger(folder)
     server = Server(Session(pages, ledger, _reviewer(reviewer)), host, port)
     typer.echo(f"{server.address}")
-    sys.stderr.write(f"gouji: decisions go to {ledger.path}; Ctrl-C ends\n")
+    say(f"decisions go to {ledger.path}; Ctrl-C ends")
     sys.stdout.flush()
     if open_browser:
         typer.launch(server.address)
@@ -81,8 +83,8 @@ def import_(
     fresh, refused = decisions_in(rows, entries, ledger.standing(), _reviewer(reviewer))
     ledger.add(fresh)
     for refusal in refused:
-        sys.stderr.write(f"gouji: {worklist.name} row {refusal.row.number}: {refusal.reason}\n")
-    typer.echo(f"{ledger.path}: {len(fresh)} decisions taken of {len(rows)} rows, {len(refused)} refused")
+        say(f"{worklist.name} row {refusal.row.number}: {refusal.reason}")
+    typer.echo(told(f"{ledger.path}: {len(fresh)} decisions taken of {len(rows)} rows, {len(refused)} refused"))
     raise typer.Exit(1 if refused else 0)
 
 
@@ -95,11 +97,12 @@ def status(folder: Folder) -> None:
     entries, decisions = read_entries(_pages(folder)), _ledger(folder).standing()
     found = standings(entries, decisions)
     for state, count in counts(found).items():
-        typer.echo(f"{state:10} {count}")
-    typer.echo(f"{'gone':10} {len(lost(entries, decisions))}")
+        typer.echo(f"{count:>6}  {told(state)}")
+    typer.echo(f"{len(lost(entries, decisions)):>6}  {told('gone')}")
     for item in found:
         if item.state == "reopened" and item.decision is not None:
-            typer.echo(f"open again: {item.entry.path} {item.entry.code} {item.entry.id}, decided before: {item.decision.ruling.value}")
+            said, entry = item.decision.ruling.value, item.entry
+            typer.echo(told(f"open again: {entry.path} {entry.code} {entry.id}, decided before: {said}"))
 
 
 def _reviewer(name: str | None) -> str:
@@ -116,7 +119,7 @@ def _ledger(folder: Path) -> Ledger:
 
     ledger = Ledger(folder / FILE)
     if ledger.torn:
-        sys.stderr.write(f"gouji: {ledger.path}: {ledger.torn} lines could not be read and were passed over\n")
+        say(f"{ledger.path}: {ledger.torn} lines could not be read and were passed over")
     return ledger
 
 

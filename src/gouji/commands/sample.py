@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gouji.language import told
+
 if TYPE_CHECKING:
     from gouji.sampling import Estimate
 
@@ -20,6 +22,7 @@ def sample(
 ) -> None:
     """Draw findings and silent reports for hand-checking, or estimate precision and recall from the filled-in sheet."""
     from gouji.batch.store import open_batch
+    from gouji.config import load_settings
     from gouji.sampling import draw_sample, estimate, read_sheet, write_sheet
 
     with open_batch(folder) as batch:
@@ -27,15 +30,16 @@ def sample(
             audited = sum(result.status.has_result for result in batch)
             _print(estimate(read_sheet(read), audited, seed))
             return
-        draw = draw_sample(batch, n, seed)
+        draw = draw_sample(batch, n, seed, lang=load_settings().lang)
     write_sheet(output, draw.entries, draw.sizes)
     findings = sum(entry.kind == "finding" for entry in draw.entries)
+    silent = len(draw.entries) - findings
     typer.echo(
-        f"{output}: {findings} findings and {len(draw.entries) - findings} silent reports; fill in decision and missed, then --read it"
+        told(f"{output}: {findings} findings and {silent} silent reports; fill in decision and missed, then --read it")
     )
 
 
 def _print(found: Estimate) -> None:
     rows = [*found.by_code, ("precision", found.precision), ("recall", found.recall), ("discrepancies a report", found.per_report)]
     for name, share in rows:
-        typer.echo(f"{name:24} {share.value:.3f}  [{share.low:.3f}, {share.high:.3f}]  n={share.n}")
+        typer.echo(f"{share.value:.3f}  [{share.low:.3f}, {share.high:.3f}]  n={share.n:<5} {told(name)}")

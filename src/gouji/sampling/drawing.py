@@ -12,7 +12,7 @@ from gouji.records import EvidenceKind, Result
 from gouji.sampling.sheet import Entry
 
 LEAST = 5
-"""Items drawn of each stratum before the rest is shared out by size."""
+"""Items drawn of each stratum before the rest is shared out by size; fewer where they would take more than half of the sample."""
 
 SILENT_SHARE = 0.4
 """Part of the sample that goes to reports without a finding."""
@@ -67,7 +67,8 @@ def _population(results: Iterable[Result], min_score: float, lang: str) -> tuple
 
 def _drawn(strata: dict[str, list[Entry]], n: int, chance: random.Random) -> list[Entry]:
     """LEAST of each stratum, then the rest in proportion to what is left of them."""
-    counts = {name: min(LEAST, len(items)) for name, items in sorted(strata.items())}
+    least = min(LEAST, max(1, n // (2 * len(strata)))) if strata else 0
+    counts = {name: min(least, len(items)) for name, items in sorted(strata.items())}
     while sum(counts.values()) > n and any(counts.values()):
         largest = max(counts, key=lambda name: (counts[name], name))
         counts[largest] -= 1

@@ -1,21 +1,28 @@
 """Estimates from a filled-in sheet: precision by code, recall, and how many discrepancies the reports have.
 
 Strata are weighted by their size (Cochran, Sampling Techniques, 1977, chapter 5). Intervals for one code are Wilson's
-(1927); those of the totals come from a stratified bootstrap with a fixed seed.
+(1927). Those of the totals come from simulating what was not drawn of each stratum, with a fixed seed: of findings by the
+beta-binomial distribution, of what silent reports hide by the gamma-Poisson distribution, each with the prior of Jeffreys
+(Gelman and others, Bayesian Data Analysis, 2013, chapters 2 and 8). A bootstrap would give no width to a stratum of which
+five were drawn and all were right.
 """
 
 from __future__ import annotations
 
+import math
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gouji.errors import UsageError
 from gouji.sampling.sheet import Entry
 
 ROUNDS = 2000
-"""Bootstrap rounds."""
+"""Simulated populations."""
+
+PRIOR = 0.5
+"""Jeffreys' prior: half a case on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def estimate(entries: Iterable[Entry], reports: int, seed: int = 0) -> Estimate:
         raise UsageError("sheet", "has no decision yet", "fill in the columns decision and missed")
     checked = _checked(decided, reports)
     chance = random.Random(seed)
-    rounds = [checked.resampled(chance).totals() for _ in range(ROUNDS)]
+    rounds = checked.simulated(chance)
     point = checked.totals()
     found, quiet = checked.count(checked.codes), checked.count(checked.silent)
     counts = (found, found + quiet, found + quiet)
@@ -84,14 +91,41 @@ class _Checked:
 
     def totals(self) -> tuple[float, float, float]:
         """Precision, recall and discrepancies a report."""
+        return self._shares(self.total(self.codes), self.total(self.silent))
+
+    def simulated(self, chance: random.Random) -> list[tuple[float, float, float]]:
+        """The totals of ROUNDS populations that the sample may have been drawn from."""
+        right = [self._right_of(code, chance) for code in self.codes]
+        missed = [self._missed_of(level, chance) for level in self.silent]
+        return [self._shares(sum(found), sum(hidden)) for found, hidden in zip(_rounds(right), _rounds(missed), strict=True)]
+
+    def _shares(self, right: float, missed: float) -> tuple[float, float, float]:
         shown = sum(self.sizes[code] for code in self.codes)
-        right, missed = self.total(self.codes), self.total(self.silent)
         recall = right / (right + missed) if right + missed else 1.0
         return right / shown if shown else 0.0, recall, (right + missed) / self.reports if self.reports else 0.0
 
-    def resampled(self, chance: random.Random) -> _Checked:
-        """The same strata with as many values drawn from them with replacement."""
-        return replace(self, values={name: chance.choices(values, k=len(values)) for name, values in self.values.items()})
+    def _right_of(self, code: str, chance: random.Random) -> list[float]:
+        """Right findings of a code: those drawn, and of the others as many as a share that fits them would give."""
+        right, n = sum(self.values[code]), len(self.values[code])
+        rest = max(self.sizes[code] - n, 0)
+        shares = (chance.betavariate(right + PRIOR, n - right + PRIOR) for _ in range(ROUNDS))
+        return [right + _spread(rest * share, rest * share * (1 - share), rest, chance) for share in shares]
+
+    def _missed_of(self, level: str, chance: random.Random) -> list[float]:
+        """Discrepancies that the silent reports of a level hide: those counted, and of the others as many as a rate that fits."""
+        missed, n = sum(self.values[level]), len(self.values[level])
+        rest = max(self.sizes[level] - n, 0)
+        rates = (chance.gammavariate(missed + PRIOR, 1 / n) for _ in range(ROUNDS))
+        return [missed + _spread(rest * rate, rest * rate, math.inf, chance) for rate in rates]
+
+
+def _spread(mean: float, variance: float, most: float, chance: random.Random) -> float:
+    """A count around its mean, by the normal approximation."""
+    return min(max(round(chance.gauss(mean, variance**0.5)), 0), most)
+
+
+def _rounds(strata: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
+    return list(zip(*strata, strict=True)) if strata else [()] * ROUNDS
 
 
 def _checked(decided: Iterable[Entry], reports: int) -> _Checked:

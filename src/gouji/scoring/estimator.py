@@ -16,7 +16,7 @@ from gouji.scoring.scoring import contributions, probability
 from gouji.scoring.training import Example, train_model
 
 
-class FindingScorer(ClassifierMixin, BaseEstimator):
+class FindingScorer(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """How likely a finding is right, from its code and its named features.
 
     X is a sequence of findings, y says of each whether it is right (True or 1). What is learned is what `gouji train` learns:
