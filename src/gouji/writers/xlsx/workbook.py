@@ -44,7 +44,7 @@ def workbook_bytes(results: Sequence[Result], lang: str, min_score: float, *, li
     import xlsxwriter
 
     stream = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
     book = Book(xlsxwriter.Workbook(stream, options), lang)
     pairs = [(result, finding) for result in results for finding in result.findings if finding.score >= min_score]
     overview = book.plain("overview")
