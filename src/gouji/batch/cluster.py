@@ -65,7 +65,7 @@ def cluster_engine(scheduler: str | None) -> Engine:
 
 def audit_chunk(told: bytes, seconds: float) -> bytes:
     """Runs in a worker of the cluster: one child process, from its order to its answers."""
-    command = [sys.executable, "-m", "gouji.batch.child"]
+    command = [sys.executable, "-P", "-m", "gouji.batch.child"]
     done = subprocess.run(command, input=told, capture_output=True, timeout=seconds, check=False)
     if done.returncode != 0:
         raise RuntimeError(f"the child process ended with {done.returncode}: {done.stderr[-2000:].decode(errors='replace')}")

@@ -2,28 +2,40 @@
 
 The standard library has each new process import the script that started it, which turns a script without a guard
 (`if __name__ == "__main__"`) into one that starts itself over and over. Our workers need nothing of it, so it is kept from them.
+
+It also looks for modules in the working directory first, where the reports of strangers may lie: a file `regex.py` beside them
+would be run. Workers are told not to.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 import threading
 from multiprocessing import context
 from types import ModuleType
 from typing import Any
 
+SAFE_PATH = "PYTHONSAFEPATH"
+"""Variable that keeps the working directory from where a new Python looks for modules."""
+
 _starting = threading.Lock()
 
 
 def _without_script(start: Any, process: Any) -> Any:
     with _starting:
-        script = sys.modules["__main__"]
+        script, path = sys.modules["__main__"], os.environ.get(SAFE_PATH)
         sys.modules["__main__"] = ModuleType("__main__")
+        os.environ[SAFE_PATH] = "1"
         try:
             return start(process)
         finally:
             sys.modules["__main__"] = script
+            if path is None:
+                del os.environ[SAFE_PATH]
+            else:
+                os.environ[SAFE_PATH] = path
 
 
 def _contexts() -> tuple[type, type]:

@@ -49,7 +49,7 @@ class View:
 def drawn_apart(path: Path, digest: str, views: Mapping[str, Sequence[View]]) -> dict[str, list[Drawing]]:
     """Draw in another process; nothing where that fails. `digest` is the SHA-256 the file must still have."""
     task = {"path": str(path.resolve()), "digest": digest, "views": {id: [asdict(view) for view in items] for id, items in views.items()}}
-    command = [sys.executable, "-m", "gouji.writers.html.drawing"]
+    command = [sys.executable, "-P", "-m", "gouji.writers.html.drawing"]
     try:
         done = subprocess.run(command, input=json.dumps(task).encode(), capture_output=True, timeout=TIMEOUT, check=True)
         answer: dict[str, list[list[Any]]] = json.loads(done.stdout)
