@@ -18,7 +18,7 @@ def plot_reliability(scores: Sequence[float], outcomes: Sequence[bool], bins: in
     """
     if len(scores) != len(outcomes):
         raise ValueError(f"{len(scores)} scores for {len(outcomes)} outcomes")
-    ax = axes(ax, f"可靠性（n={len(scores)}）", figsize=(4.6, 4.4))
+    ax = axes(ax, f"可靠性（n={len(scores)}）", figsize=(6, 4.4))
     ax.plot([0, 1], [0, 1], color="black", linewidth=1, linestyle="--", label="完全校准")
     for index in range(bins):
         inside = [(s, o) for s, o in zip(scores, outcomes, strict=True) if index <= min(int(s * bins), bins - 1) < index + 1]
@@ -33,7 +33,7 @@ def plot_reliability(scores: Sequence[float], outcomes: Sequence[bool], bins: in
     ax.set_ylabel("属实比例")
     ax.set_xlim(0, 1.02)
     ax.set_ylim(0, 1.05)
-    ax.legend(loc="upper left", frameon=False)
+    ax.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
     return ax
 
 

@@ -9,7 +9,6 @@ five were drawn and all were right.
 
 from __future__ import annotations
 
-import math
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -97,7 +96,9 @@ class _Checked:
         """The totals of ROUNDS populations that the sample may have been drawn from."""
         right = [self._right_of(code, chance) for code in self.codes]
         missed = [self._missed_of(level, chance) for level in self.silent]
-        return [self._shares(sum(found), sum(hidden)) for found, hidden in zip(_rounds(right), _rounds(missed), strict=True)]
+        shown = sum(self.sizes[code] for code in self.codes)
+        found = (min(max(sum(parts), 0.0), shown) for parts in _rounds(right))
+        return [self._shares(all_right, sum(hidden)) for all_right, hidden in zip(found, _rounds(missed), strict=True)]
 
     def _shares(self, right: float, missed: float) -> tuple[float, float, float]:
         shown = sum(self.sizes[code] for code in self.codes)
@@ -105,23 +106,23 @@ class _Checked:
         return right / shown if shown else 0.0, recall, (right + missed) / self.reports if self.reports else 0.0
 
     def _right_of(self, code: str, chance: random.Random) -> list[float]:
-        """Right findings of a code: those drawn, and of the others as many as a share that fits them would give."""
-        right, n = sum(self.values[code]), len(self.values[code])
-        rest = max(self.sizes[code] - n, 0)
+        """Right findings of a code, around what its sample says.
+
+        A share that fits those drawn is simulated, and for the others as many right ones as it would give. Both are centred
+        on the estimate: a prior that lowers each of twenty small strata a little would lower their sum a lot.
+        """
+        right, n, size = sum(self.values[code]), len(self.values[code]), self.sizes[code]
+        rest = max(size - n, 0)
+        centre = (right + PRIOR) / (n + 2 * PRIOR)
         shares = (chance.betavariate(right + PRIOR, n - right + PRIOR) for _ in range(ROUNDS))
-        return [right + _spread(rest * share, rest * share * (1 - share), rest, chance) for share in shares]
+        return [size * right / n + rest * (share - centre) + chance.gauss(0, (rest * share * (1 - share)) ** 0.5) for share in shares]
 
     def _missed_of(self, level: str, chance: random.Random) -> list[float]:
         """Discrepancies that the silent reports of a level hide: those counted, and of the others as many as a rate that fits."""
         missed, n = sum(self.values[level]), len(self.values[level])
         rest = max(self.sizes[level] - n, 0)
         rates = (chance.gammavariate(missed + PRIOR, 1 / n) for _ in range(ROUNDS))
-        return [missed + _spread(rest * rate, rest * rate, math.inf, chance) for rate in rates]
-
-
-def _spread(mean: float, variance: float, most: float, chance: random.Random) -> float:
-    """A count around its mean, by the normal approximation."""
-    return min(max(round(chance.gauss(mean, variance**0.5)), 0), most)
+        return [missed + max(chance.gauss(rest * rate, (rest * rate) ** 0.5), 0.0) for rate in rates]
 
 
 def _rounds(strata: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:

@@ -96,7 +96,7 @@ def _fitted(name: str) -> str:
     """The name, cut where it would run out of its room."""
     room = 0
     for place, character in enumerate(name):
-        room += 2 if east_asian_width(character) in "WF" else 1
+        room += 2 if east_asian_width(character) in "WFA" else 1
         if room > _NAME:
             return name[: place - 1] + "…"
     return name

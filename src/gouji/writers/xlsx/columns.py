@@ -22,7 +22,7 @@ FINDINGS = (
     Column("severity", 8),
     Column("score", 7, "score"),
     Column("code", 8),
-    Column("issuer", 14, "wrap"),
+    Column("issuer", 22, "wrap"),
     Column("year", 7, "number"),
     Column("message", 40, "wrap"),
     Column("sentence", 36, "wrap"),
