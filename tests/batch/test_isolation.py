@@ -60,8 +60,8 @@ def test_a_standstill_ends_before_the_whole_time_is_up(command, tmp_path):
 
 @pytest.mark.parametrize("wait", range(4 if not SOAK else 20))
 def test_no_worker_outlives_a_killed_parent(command, tmp_path, wait):
-    for number in range(12):
-        write_report(tmp_path / "in" / f"{number}.mock", number, "pause" if number < wait else "loop")
+    for number in range(12 + wait):
+        write_report(tmp_path / "in" / f"{number:02d}.mock", number, "pause" if number < wait else "loop")
     process = command.start("audit", "in", "-o", "out", "--profile", "zfxxgk", "--jobs", 2)
     for _ in range(1200):
         if done_so_far(tmp_path / "out") >= wait and (wait == 0 or command.workers()):

@@ -156,7 +156,7 @@ def test_an_interrupt_ends_cleanly_and_says_how_to_go_on(command, folder, unbrok
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert "go on with: gouji audit in -o interrupted" in said
+    assert "gouji audit in -o interrupted --profile zfxxgk --jobs 2" in said
     assert "Traceback" not in said
     assert command.gone(3)
     assert finished(command, folder, "interrupted") == unbroken[0]

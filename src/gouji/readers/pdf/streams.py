@@ -24,3 +24,11 @@ def unpacked(stream: Any) -> tuple[bytes, bool]:
             return b"", False
         whole = whole and (unpacker.eof or len(data) > MAX_CONTENT)
     return data, whole
+
+
+def has_other_length(stream: Any) -> bool:
+    """Whether a stream is not as long as the file says it is: something was taken out of it or put in. A line's end may follow it."""
+    from pdfminer.pdftypes import resolve1
+
+    stated, raw = resolve1(stream.attrs.get("Length")), stream.rawdata
+    return raw is not None and isinstance(stated, int) and not stated <= len(raw) <= stated + 2

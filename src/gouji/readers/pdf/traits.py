@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gouji.readers.pdf.forms import draws_without_end
-from gouji.readers.pdf.streams import MAX_CONTENT, unpacked
+from gouji.readers.pdf.streams import MAX_CONTENT, has_other_length, unpacked
 
 MAX_DEPTH = 4
 SYMBOLIC = 4
@@ -175,9 +175,10 @@ def _content(page: Any) -> _Content:
         if not isinstance(stream, PDFStream):
             found.damaged = True
             continue
+        cut = has_other_length(stream)
         data, whole = unpacked(stream)
         found.size += len(data)
-        found.damaged |= not whole
+        found.damaged |= cut or not whole
         if found.size > MAX_CONTENT:
             break
         found.reason = found.reason or _odd_content(data)
