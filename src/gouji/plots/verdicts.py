@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from gouji.plots.breaks import LEVELS
 from gouji.plots.canvas import BLUE, GREY, HATCHES, ORANGE, RED, axes
 from gouji.records import Result
 from gouji.writers.frames import frame
@@ -23,10 +24,11 @@ def plot_verdicts(results: Iterable[Result], by: str = "year", ax: Axes | None =
     totals = sums.sum(axis=1)
     shares = sums.div(totals.where(totals > 0, 1), axis=0) * 100
     ax = axes(ax, "核对结论")
+    names = [LEVELS.get(value, value) for value in shares.index]
     bottom = [0.0] * len(shares)
     for column, (label, colour) in COLUMNS.items():
         heights = [float(value) for value in shares[column]]
-        ax.bar(list(shares.index), heights, bottom=bottom, label=label, color=colour, hatch=HATCHES[colour], edgecolor="white", width=0.7)
+        ax.bar(names, heights, bottom=bottom, label=label, color=colour, hatch=HATCHES[colour], edgecolor="white", width=0.7)
         bottom = [low + height for low, height in zip(bottom, heights, strict=True)]
     for position, total in enumerate(totals):
         ax.text(position, 101, f"n={int(total)}", ha="center", va="bottom", fontsize=8)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gouji.plots.canvas import BLUE, GREY, RED, axes
 from gouji.records import Finding
+from gouji.writers.wording import FEATURES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,12 +31,16 @@ def plot_waterfall(finding: Finding, ax: Axes | None = None) -> Axes:
         ax.text(reached, row, f" {part.log_odds:+.2f} ", va="center", ha="left" if part.log_odds > 0 else "right", fontsize=9)
     ax.barh(len(parts), reached, color=GREY)
     ax.text(reached, len(parts), f" {_probability(reached):.2f} ", va="center", ha="left" if reached > 0 else "right", fontsize=9)
-    ax.set_yticks(range(len(parts) + 1), [*(part.name for part in parts), "score"])
+    ax.set_yticks(range(len(parts) + 1), [*(_label(part.name) for part in parts), "得分"])
     ax.invert_yaxis()
     ax.axvline(0, color="black", linewidth=0.8)
     ax.margins(x=0.15)
     ax.set_xlabel("对数几率（0 即一半对一半）")
     return ax
+
+
+def _label(name: str) -> str:
+    return FEATURES[name].zh if name in FEATURES else name
 
 
 def _probability(log_odds: float) -> float:

@@ -79,7 +79,7 @@ def test_stock_and_flow_of_one_body(batch):
 
 def test_breaks_name_every_identity_that_was_decided(batch):
     ax = drawn(plot_breaks(batch))
-    assert "applicants" in [label.get_text() for label in ax.get_yticklabels()]
+    assert "申请人合计" in [label.get_text() for label in ax.get_yticklabels()]
 
 
 def test_without_a_chinese_font_the_message_says_how_to_get_one(monkeypatch):
