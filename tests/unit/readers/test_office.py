@@ -121,14 +121,39 @@ def state(pid):
         return "Z"
 
 
-@pytest.mark.skipif(conversion.program() is None, reason="LibreOffice is not installed")
-def test_libreoffice_itself_reads_an_old_word_document(monkeypatch):
-    monkeypatch.setitem(conversion.FILTERS, "doc", "doc:MS Word 97")
-    try:
-        old = conversion.converted(SAMPLE.read_bytes(), Kind("a document", "docx", "doc"), "a.docx")
-    except ReadError:
-        pytest.skip("LibreOffice is installed without its word processor")
-    document, digital = read(old, "a.doc"), read(SAMPLE)
-    assert document.title == digital.title and document.text == digital.text
-    texts = [[cell.text for cell in table.cells if cell.text] for table in digital.tables]
-    assert [[cell.text for cell in table.cells if cell.text] for table in document.tables] == texts
+OLD = {
+    "doc": "doc:MS Word 97",
+    "wps": "doc:MS Word 97",
+    "rtf": "rtf:Rich Text Format",
+    "odt": "odt:writer8",
+}
+"""Suffixes and the filter that writes such a file; a .wps of today's programs is an old Word document under another name."""
+
+
+@pytest.mark.skipif(conversion.program() is None, reason="LibreOffice is not installed: apt-get install libreoffice-writer-nogui")
+class TestLibreOffice:
+    """The program itself, where it is installed."""
+
+    @pytest.mark.parametrize("suffix", OLD)
+    def test_old_formats_are_read_like_the_document_they_were_made_of(self, suffix, monkeypatch):
+        kind = "doc" if suffix == "wps" else suffix
+        monkeypatch.setitem(conversion.FILTERS, kind, OLD[suffix])
+        try:
+            old = conversion.converted(SAMPLE.read_bytes(), Kind("a document", "docx", kind), "a.docx")
+        except ReadError:
+            pytest.skip("LibreOffice is installed without its word processor")
+        document, digital = read(old, f"a.{suffix}"), read(SAMPLE)
+        assert document.source.format == "office" and not document.partial
+        assert document.title == digital.title and document.text == digital.text
+        texts = [[cell.text for cell in table.cells if cell.text] for table in digital.tables]
+        assert [[cell.text for cell in table.cells if cell.text] for table in document.tables] == texts
+
+    def test_an_ofd_file_is_read_or_says_what_helps(self):
+        import io
+        import zipfile
+
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as file:
+            file.writestr("OFD.xml", '<?xml version="1.0"?><ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" Version="1.0"/>')
+        error = refusal(target.getvalue(), "a.ofd")
+        assert error.status == "unreadable" and ".pdf" in error.remedy

@@ -40,7 +40,7 @@ class Sheet:
         unruled: the picture without seals and rulings.
         cells: boxes of cells in points.
         soiled: cells whose rulings are crossed by ink: a seal, a stroke of a pen.
-        sealed: cells below a seal that no colour tells from the type; words in them may be the seal's.
+        sealed: cells below a seal that no colour tells from the type; strokes in them may be the seal's.
     """
 
     picture: Picture
@@ -111,8 +111,7 @@ def _settled(segment: Segment, looks: Sequence[Reading], stack: tuple[BBox, ...]
     unsafe = segment.overlooked or segment.cell in sheet.soiled
     certain = max(look.least for look in agreeing)
     if len(agreeing) == len(looks) and certain >= (CLEAR if unsafe else AGREED):
-        foreign = segment.cell in sheet.sealed and not _is_figure(best.text)
-        return Recognised(segment, best, stack, SPLIT if foreign or may_be_twin(best.text) else 0.0)
+        return Recognised(segment, best, stack, SPLIT if segment.cell in sheet.sealed or may_be_twin(best.text) else 0.0)
     return Recognised(segment, best, stack, SPLIT if len(agreeing) > 1 else TORN)
 
 
