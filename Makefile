@@ -4,12 +4,15 @@
 # make bench   score the project on ../shared, where it is there
 # make docs    build the site into build/site
 # make soak    the long runs
+# make outputs    what commands print in README and docs, written anew
+# make notebooks  the saved outputs of the notebooks, written anew (the study takes minutes)
+# make messages   the catalogues of messages, compiled
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: audit test lint bench docs soak setup setup-dev system clean
+.PHONY: audit test lint bench docs soak outputs notebooks messages setup setup-dev system clean
 
 audit: setup
 	@$(BIN)/gouji audit corpora/sample; status=$$?; test $$status -le 1
@@ -37,6 +40,16 @@ soak: setup-dev system
 	GOUJI_SOAK=1 $(BIN)/python benchmarks/batch.py store
 	$(BIN)/python benchmarks/batch.py compare
 	$(BIN)/python benchmarks/scans.py corpora/sample/*.pdf
+
+outputs: setup-dev
+	GOUJI_UPDATE_DOCS=1 $(BIN)/python -m pytest tests/docs/test_readme.py
+
+notebooks: setup-dev system
+	GOUJI_UPDATE_NOTEBOOKS=1 $(BIN)/python -m pytest tests/notebooks -k runs
+
+messages: setup-dev
+	$(BIN)/pybabel compile -D gouji -d src/gouji/locale -l zh
+	$(BIN)/pybabel compile -D basis -d src/gouji/locale -l en
 
 setup: $(VENV)/.installed
 

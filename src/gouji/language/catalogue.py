@@ -41,10 +41,13 @@ class Catalogue:
 
 
 @cache
-def catalogue(lang: str) -> Catalogue:
-    """The catalogue of a language; the one of English, in which messages are written, is empty."""
+def catalogue(lang: str, domain: str = DOMAIN) -> Catalogue:
+    """The catalogue of a language; one of the language in which messages are written is empty.
+
+    Messages of the program (domain gouji) are written in English, what checks rest on (domain basis) in Chinese.
+    """
     with resources.as_file(resources.files("gouji") / "locale") as folder:
-        found = gettext.translation(DOMAIN, str(folder), [lang], fallback=True)
+        found = gettext.translation(domain, str(folder), [lang], fallback=True)
     if not isinstance(found, gettext.GNUTranslations):
         return Catalogue({})
     raw: dict[object, str] = getattr(found, "_catalog", {})

@@ -71,7 +71,7 @@ def _finding_lines(finding: Finding, lang: str) -> Iterator[str]:
     for consequence in finding.consequences:
         yield f"    {wording.CONSEQUENCE.get(lang)} › {consequence.code} {consequence.message.get(lang)}\n"
     if finding.basis:
-        yield f"    {wording.BASIS.get(lang)} › {finding.basis}\n"
+        yield f"    {wording.BASIS.get(lang)} › {wording.basis_of(finding, lang)}\n"
 
 
 def _shown(finding: Finding) -> tuple[list[Evidence], int]:

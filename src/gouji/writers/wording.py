@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gouji.records import EvidenceKind, Severity, Status, Text, Verdict
+from gouji.language import catalogue
+from gouji.records import EvidenceKind, Finding, Severity, Status, Text, Verdict
 
 SEVERITIES = {
     Severity.INFO: Text("提示", "info"),
@@ -101,3 +102,8 @@ FEATURES = {
 }
 """Parts of a score."""
 ZEROS = Text("另有 {} 格为 0", "{} more cells hold 0")
+
+
+def basis_of(finding: Finding, lang: str) -> str:
+    """What a finding rests on; a law or form that the catalogue does not hold is cited by its own name."""
+    return catalogue(lang, "basis").messages.get(finding.basis, finding.basis)

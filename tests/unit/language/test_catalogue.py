@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from gouji.errors import ReadError, UsageError
 from gouji.language import catalogue, in_words, speak, told
+from gouji.profiles import load_profile
 
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "gouji"
 FOLDER = SOURCE / "locale" / "zh" / "LC_MESSAGES"
@@ -118,3 +119,35 @@ def test_english_is_what_stands_in_the_source():
     error = UsageError("format 'x'", "is not known", "choose one of: csv")
     assert in_words(error) == str(error)
     assert told("is empty") == "is empty"
+
+
+def bases():
+    """What the checks say they rest on, as written in their source, and what the identities of the genres do."""
+    for path in sorted((SOURCE / "checks").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            given = None
+            named = getattr(node, "arg", "") if isinstance(node, ast.keyword) else ""
+            if isinstance(node, ast.Assign):
+                named = getattr(node.targets[0], "id", "").strip("_").lower()
+            if named == "basis":
+                given = node.value
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "discrepancy" and len(node.args) > 4:
+                given = node.args[4]
+            for text in map(template, branches(given)):
+                if text:
+                    yield text
+    profile = load_profile("zfxxgk")
+    yield from (rule.basis.zh for rule in profile.identities if rule.basis.zh)
+    yield from (form.document for form in profile.forms)
+
+
+def test_what_a_check_rests_on_is_there_in_english():
+    known = {entry.id: entry.string for entry in read_po(io.BytesIO((SOURCE / "locale/en/LC_MESSAGES/basis.po").read_bytes())) if entry.id}
+    compiled = read_mo(io.BytesIO((SOURCE / "locale/en/LC_MESSAGES/basis.mo").read_bytes()))
+    assert {entry.id: entry.string for entry in compiled if entry.id} == known
+    found = set(bases())
+    assert len(found) > 25
+    assert sorted(found - set(known)) == []
+    assert [said for said in known.values() if CJK.search(said)] == []
+    for rule in load_profile("zfxxgk").identities:
+        assert known.get(rule.basis.zh, "") == rule.basis.en

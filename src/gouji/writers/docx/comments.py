@@ -92,7 +92,7 @@ def _told(finding: Finding, lang: str) -> str:
         lines.append(f"{wording.DIAGNOSIS.get(lang)}: {finding.diagnosis.message.get(lang)}")
     lines += [f"{wording.CONSEQUENCE.get(lang)}: {item.code} {item.message.get(lang)}" for item in finding.consequences]
     if finding.basis:
-        lines.append(f"{wording.BASIS.get(lang)}: {finding.basis}")
+        lines.append(f"{wording.BASIS.get(lang)}: {wording.basis_of(finding, lang)}")
     return "\n".join(lines)
 
 

@@ -86,6 +86,7 @@ class Card:
     severity_name: str
     sign: str
     score: str
+    basis: str
     places: tuple[Place, ...]
     computations: tuple[str, ...]
     readings: tuple[Readings, ...]
@@ -113,6 +114,7 @@ def card(result: Result, finding: Finding, marker: Marker, pictures: Sequence[tu
         severity_name=wording.SEVERITIES[finding.severity].get(lang),
         sign=SEVERITY_SIGNS[finding.severity],
         score=f"{finding.score:.2f}",
+        basis=wording.basis_of(finding, lang),
         places=_places(shown[:_PARTS], marker),
         computations=tuple(item.said(lang) for item in finding.evidence if item.kind is EvidenceKind.COMPUTATION),
         readings=tuple(_readings(claim, marker) for claim in claims.values() if marker.verdicts.has_readings(claim))[:_PARTS],

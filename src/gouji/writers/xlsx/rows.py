@@ -42,7 +42,7 @@ def finding_row(number: int, result: Result, finding: Finding, lang: str) -> lis
         _texts(finding.evidence, EvidenceKind.COMPUTATION, lang),
         finding.diagnosis.message.get(lang),
         "\n".join(f"{item.code} {item.message.get(lang)}" for item in finding.consequences),
-        finding.basis,
+        wording.basis_of(finding, lang),
         result.source.path,
         HEADS["open"].get(lang),
         finding.id,
