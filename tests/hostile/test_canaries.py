@@ -92,7 +92,8 @@ def test_ten_planted_files_leave_no_mark(tmp_path: Path) -> None:
     for name in ("regex.py", "spacy.py", "pdfplumber.py", "gouji.py", "sitecustomize.py", "usercustomize.py"):
         (tmp_path / name).write_text(f"from pathlib import Path; Path({str(mark)!r}).touch()")
     command = Command(tmp_path, {})
-    done = command.run("audit", "in", *(f"in/{name}" for name in ("model.pkl", "model.joblib", "array.npy", "report.py")), "-o", "out", "-q")
+    named = [f"in/{name}" for name in ("model.pkl", "model.joblib", "array.npy", "report.py")]
+    done = command.run("audit", "in", *named, "-o", "out", "-q")
     assert done.returncode in (0, 1, 3), done.stderr
     assert len(journal(tmp_path / "out", "SELECT name FROM items")) >= 6
     assert command.run("audit", "in/page.html", "--profile", "in/profile.toml").returncode == 2

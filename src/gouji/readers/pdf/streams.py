@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import Any
 
 MAX_CONTENT = 60_000_000
 """Bytes of drawing instructions a page may unpack to; a full page of a form has less than a tenth of a million."""
+
+STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+BROKEN = re.compile(rb"[0-9.][\x00-\x08\x0e-\x1f\x80-\xff][0-9.]")
+"""A byte that no instruction holds, within a number."""
+
+FEWEST = 3
+"""Broken numbers from which the instructions of a page are damaged; one alone may be a string that was not told as such."""
+
+
+def has_broken_numbers(data: bytes) -> bool:
+    """Whether drawing instructions hold numbers with bytes in them that stand in no number; strings are left out."""
+    if len(BROKEN.findall(data)) < FEWEST:
+        return False
+    for _ in range(3):  # a string may hold brackets in pairs
+        data = STRING.sub(b" ", data)
+    return len(BROKEN.findall(data)) >= FEWEST
 
 
 def unpacked(stream: Any) -> tuple[bytes, bool]:

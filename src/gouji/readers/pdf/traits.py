@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from gouji.readers.pdf.forms import draws_without_end
-from gouji.readers.pdf.streams import MAX_CONTENT, has_other_length, unpacked
+from gouji.readers.pdf.streams import MAX_CONTENT, has_broken_numbers, has_other_length, unpacked
 
 MAX_DEPTH = 4
 SYMBOLIC = 4
+PICTURE_IN_TEXT = "inline image"
 INLINE_IMAGE = re.compile(rb"(?:^|\s)BI\s[^\0]{0,400}?\sID\s")
 HEX_STRING = re.compile(rb"<([0-9A-Fa-f]+)>")
 LITERAL_STRING = re.compile(rb"\(((?:[^()\\]|\\.)+)\)", re.DOTALL)
@@ -181,14 +182,16 @@ def _content(page: Any) -> _Content:
         found.damaged |= cut or not whole
         if found.size > MAX_CONTENT:
             break
-        found.reason = found.reason or _odd_content(data)
+        odd = _odd_content(data)
+        found.damaged |= odd != PICTURE_IN_TEXT and has_broken_numbers(data)
+        found.reason = found.reason or odd
         found.glyphs += _glyphs(data) if index < len(own) else 0
     return found
 
 
 def _odd_content(data: bytes) -> str:
     if INLINE_IMAGE.search(data):
-        return "inline image"
+        return PICTURE_IN_TEXT
     return "replaced text" if ACTUAL_TEXT.search(data) else ""
 
 
