@@ -107,7 +107,9 @@ def test_the_option_goes_before_everything():
     assert "没有这个文件" in said(gouji("audit", "nosuch.txt", "--lang", "zh", GOUJI_LANG="en"))
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("audit", "--help"), ("audit", str(REPORT)), ("audit", "nosuch.txt"), ("doctor",), ("checks",)])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("audit", "--help"), ("audit", str(REPORT)), ("audit", "nosuch.txt"), ("doctor",), ("checks",)]
+)
 @pytest.mark.parametrize("encoding", ["gbk", "ascii"])
 def test_no_console_makes_it_fail(arguments, encoding):
     done = gouji(*arguments, PYTHONIOENCODING=encoding, LANG="zh_CN.GBK")
@@ -133,5 +135,5 @@ def test_no_colour_codes_reach_a_pipe():
 
 def test_a_narrow_terminal_still_reads():
     for arguments in (("audit", "--help"), ("audit", REPORT), ("checks",)):
-        done = gouji(*arguments, COLUMNS="40", **{})
+        done = gouji(*arguments, COLUMNS="40")
         assert done.returncode in (0, 1) and done.stdout
