@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DATA = ("profiles/zfxxgk.toml", "py.typed", "issuers/divisions.txt", "text/words.txt", "checks/examples/gj101.toml", "locale/zh/LC_MESSAGES/gouji.mo", "locale/en/LC_MESSAGES/basis.mo")
+DATA = (
+    "profiles/zfxxgk.toml",
+    "py.typed",
+    "issuers/divisions.txt",
+    "text/words.txt",
+    "checks/examples/gj101.toml",
+    "locale/zh/LC_MESSAGES/gouji.mo",
+    "locale/en/LC_MESSAGES/basis.mo",
+)
 
 
 @pytest.fixture(scope="module")
