@@ -20,7 +20,7 @@ class Command:
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.mark = f"{folder}"
-        self.environment = {**os.environ, **environment, MARK: self.mark}
+        self.environment = {**os.environ, "GOUJI_LANG": "en", **environment, MARK: self.mark}
         self.folder = folder
 
     def start(self, *arguments) -> subprocess.Popen:
