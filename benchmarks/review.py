@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
+from gouji.commands.train import TRUST
 from gouji.evaluation import Judgement, measure
 from gouji.review import judged_findings
 from gouji.scoring import Example, load_model, score_findings, train_model
@@ -32,7 +33,7 @@ def trained(count, seed):
     examples = [*(Example(finding, True) for finding in right), *(Example(finding, False) for finding in wrong)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.json"
-        path.write_text(train_model(examples, load_model(), {}), encoding="utf-8")
+        path.write_text(train_model(examples, load_model(), {}, TRUST), encoding="utf-8")
         return load_model(path)
 
 

@@ -19,7 +19,7 @@ FAMILIES = {
     "GJ9": "读取说明 · remarks on reading",
 }
 
-HEAD = re.compile(r"^(Finds|Why|Decides|False alarms|Basis|发现|缘由|判断|误报|依据): ", re.MULTILINE)
+HEAD = re.compile(r"^(Finds|Why|Decides|False alarms|Basis|Measured|发现|缘由|判断|误报|依据|实测): ", re.MULTILINE)
 
 
 def on_config(config: Any) -> Any:

@@ -18,6 +18,7 @@ from gouji.commands import baseline as known
 from gouji.commands import config, review
 from gouji.commands.doctor import doctor
 from gouji.commands.evaluate import evaluate
+from gouji.commands.rules import rules
 from gouji.commands.sample import sample
 from gouji.commands.speech import begin, say, spoken
 from gouji.commands.train import train
@@ -324,6 +325,7 @@ def profiles(lang: Lang = None) -> None:
         typer.echo(f"{name}  {profile.title.get(settings.lang)}  ({counted})")
 
 
+app.command()(rules)
 app.command()(sample)
 app.command()(evaluate)
 app.command()(train)

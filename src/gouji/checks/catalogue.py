@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +12,7 @@ from importlib import resources
 from types import ModuleType
 from typing import Any
 
+from gouji.checks.measured import measured_text
 from gouji.errors import UsageError
 from gouji.records import Discrepancy, Severity, Text
 from gouji.registry import modules, plugins
@@ -78,24 +78,9 @@ def _check(module: ModuleType) -> Check:
 
 
 def _page(code: str, zh: str, en: str) -> Text:
-    """The page with what was measured of the check, where it was."""
-    rate = _measured().get(code)
-    if rate is None or not rate["n"]:
-        return Text(f"{code} {zh}\n\n实测: 尚无。", f"{code} {en}\n\nMeasured: not yet.")
-    hits, n, (low, high) = rate["hits"], rate["n"], rate["interval"]
-    return Text(
-        f"{code} {zh}\n\n实测: {n} 条命中中 {hits} 条正确，准确率 {rate['value']:.2f}（95% 区间 {low:.2f}–{high:.2f}，生成语料）。",
-        f"{code} {en}\n\nMeasured: {hits} of {n} hits right, precision {rate['value']:.2f} "
-        f"(95 % interval {low:.2f}-{high:.2f}, generated reports).",
-    )
-
-
-@lru_cache(maxsize=1)
-def _measured() -> Mapping[str, Any]:
-    """Precision by code as `gouji evaluate --json` gave it, kept beside the models."""
-    file = resources.files("gouji.models") / "measured.json"
-    found: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))["by_code"] if file.is_file() else {}
-    return found
+    """The page with what was measured of the check."""
+    found = measured_text(code)
+    return Text(f"{code} {zh}\n\n{found.zh}", f"{code} {en}\n\n{found.en}")
 
 
 def _pages(module: ModuleType) -> tuple[str, str]:

@@ -93,7 +93,7 @@ def _judged_series(reports: Sequence[GeneratedReport]) -> Iterator[Judged]:
 def _judged_pair(results: Sequence[Result], entry: Mapping[str, Any], after_freeze: bool) -> Judged:
     """What is found between two reports; what is found in each is judged with it."""
     findings = [item for result in audit_folder(results, Settings()) for item in result.findings if item.code.startswith(ACROSS)]
-    judgement = judge("/".join(entry["pair"]), findings, {**entry, "complete": True, "clean": False}, 0.0)
+    judgement = judge("/".join(entry["pair"]), findings, {**entry, "clean": False}, 0.0)
     return Judged(judgement, after_freeze=after_freeze)
 
 

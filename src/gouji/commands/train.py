@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from gouji.matching import LinkExample
     from gouji.scoring import Example
 
+TRUST = 50
+"""For how many decisions the scores in use stand."""
+
 
 def train(
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the model.")] = Path("scoring.json"),
@@ -33,7 +36,7 @@ def train(
 
     if decisions is not None:
         known = _learned(decisions)
-        output.write_text(train_model(known, load_model(), {"decisions": len(known)}), encoding="utf-8")
+        output.write_text(train_model(known, load_model(), {"decisions": len(known)}, trust=TRUST), encoding="utf-8")
         typer.echo(f"{output}: trained on {len(known)} decisions")
         return
     side = training_side()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -86,7 +87,7 @@ def keep_text(manuscript: Manuscript, earlier: Manuscript, chance: Random) -> Mi
     if told < 2 or not changed or manuscript.form.kind != earlier.form.kind:
         return None
     year = earlier.figures.year
-    manuscript.passages[:] = [replace(passage, pieces=[_moved_on(piece, year) for piece in passage.pieces]) for passage in earlier.passages]
+    manuscript.passages[:] = [replace(passage, pieces=_moved_on(passage.pieces, year)) for passage in earlier.passages]
     manuscript.title = "".join(piece.text for piece in manuscript.passages[0].pieces)
     return Mistake("text_kept", "GJ407", (), (), "text", f"{year}", f"{manuscript.figures.year}", aim="GJ407")
 
@@ -95,13 +96,20 @@ def _figures(passage: Passage) -> list[Piece]:
     return [piece for piece in passage.pieces if piece.claim and piece.text and abs(piece.claim.value) not in (0, 100)]
 
 
-def _moved_on(piece: Piece, year: int) -> Piece:
-    if piece.claim and piece.text:
-        return piece
-    text = piece.text
-    for old in (year + 1, year, year - 1):
-        text = text.replace(f"{old}年", f"{old + 1}年")
-    return replace(piece, text=text)
+def _moved_on(pieces: list[Piece], year: int) -> list[Piece]:
+    """The pieces with every year one later, but those of figures and of numbers of documents."""
+    years = re.compile(rf"(?<!\d)({year - 1}|{year}|{year + 1})(?!\d)")
+    moved, before = [], ""
+
+    def later(match: re.Match[str]) -> str:
+        numbered = (before + match.string[: match.start()])[-1:] in ("〔", "[")
+        return match[0] if numbered else str(int(match[1]) + 1)
+
+    for piece in pieces:
+        figure = piece.claim and piece.text
+        moved.append(piece if figure else replace(piece, text=years.sub(later, piece.text)))
+        before = piece.text or before
+    return moved
 
 
 TEXTS: dict[str, Callable[[Manuscript, Manuscript, Random], Mistake | None]] = {

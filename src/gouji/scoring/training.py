@@ -54,12 +54,14 @@ class _Fit:
         return self.factor * start.base_of(code) + self.intercept + self.added.get(code[:3], 0.0) + self.added.get(code, 0.0)
 
 
-def train_model(examples: Iterable[Example], start: ScoreModel, trained_on: dict[str, Any]) -> str:
+def train_model(examples: Iterable[Example], start: ScoreModel, trained_on: dict[str, Any], trust: float = 0.0) -> str:
     """A trained model as JSON text, the same for the same examples.
 
     Args:
-        start: hand-set weights to recalibrate.
+        start: weights to recalibrate.
         trained_on: what the examples are, kept in the artefact.
+        trust: for how many findings the scores of `start` stand, so that few examples move them little: each example is joined
+            by a right and a wrong twin weighted by the score it had (a catalytic prior; Huang, Stein, Rubin and Kou 2020).
 
     Raises:
         ModelError: there are no right or no wrong examples.
@@ -69,7 +71,7 @@ def train_model(examples: Iterable[Example], start: ScoreModel, trained_on: dict
         raise ModelError("training", "needs findings that are right and findings that are wrong", "use more reports")
     right = Counter(example.finding.code for example in known if example.right)
     counts = Counter(example.finding.code for example in known)
-    fit = _fit(known, start)
+    fit = _fit(known, start, trust)
     data = {
         "schema": SCHEMA,
         "name": "recalibrated",
@@ -88,7 +90,7 @@ def train_model(examples: Iterable[Example], start: ScoreModel, trained_on: dict
     return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _fit(known: Sequence[Example], start: ScoreModel) -> _Fit:
+def _fit(known: Sequence[Example], start: ScoreModel, trust: float) -> _Fit:
     import numpy as np
     from sklearn.calibration import CalibratedClassifierCV
     from sklearn.linear_model import LogisticRegression
@@ -97,19 +99,30 @@ def _fit(known: Sequence[Example], start: ScoreModel) -> _Fit:
     names = [*dict.fromkeys(code[:3] for code in codes), *codes, *sorted(start.weights)]
     rows = np.array([_row(example.finding, names, start) for example in known])
     answers = np.array([int(example.right) for example in known])
-    regression = LogisticRegression(C=STRENGTH, max_iter=2000)
+    weights = np.ones(len(known))
     folds = _folds(known, answers)
+    if trust:
+        scores = np.array([_score(example.finding, start) for example in known])
+        count = len(known)
+        rows, answers = np.vstack([rows] * 3), np.concatenate([answers, np.ones(count, int), np.zeros(count, int)])
+        weights = np.concatenate([weights, trust / count * scores, trust / count * (1 - scores)])
+        folds = [tuple(np.concatenate([part, part + count, part + 2 * count]) for part in fold) for fold in folds]
+    regression = LogisticRegression(C=STRENGTH, max_iter=2000)
     if not folds:
-        fitted = regression.fit(rows, answers)
+        fitted = regression.fit(rows, answers, sample_weight=weights)
         slope, shift = 1.0, 0.0
     else:
-        calibrated = CalibratedClassifierCV(regression, method="sigmoid", cv=folds, ensemble=False).fit(rows, answers)
+        calibrated = CalibratedClassifierCV(regression, method="sigmoid", cv=folds, ensemble=False).fit(rows, answers, sample_weight=weights)
         (member,) = calibrated.calibrated_classifiers_
         fitted, (sigmoid,) = member.estimator, member.calibrators
         slope, shift = -float(sigmoid.a_), -float(sigmoid.b_)
-    weights = [slope * float(value) for value in fitted.coef_[0]]
-    added = dict(zip(names, weights[1:], strict=True))
-    return _Fit(max(weights[0] * _TRUST, 0.0), slope * float(fitted.intercept_[0]) + shift, added)
+    learned = [slope * float(value) for value in fitted.coef_[0]]
+    added = dict(zip(names, learned[1:], strict=True))
+    return _Fit(max(learned[0] * _TRUST, 0.0), slope * float(fitted.intercept_[0]) + shift, added)
+
+
+def _score(finding: Finding, model: ScoreModel) -> float:
+    return 1 / (1 + math.exp(-math.fsum(part.log_odds for part in contributions(finding, model))))
 
 
 def _row(finding: Finding, names: Sequence[str], start: ScoreModel) -> list[float]:
