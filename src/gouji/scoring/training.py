@@ -112,8 +112,8 @@ def _fit(known: Sequence[Example], start: ScoreModel, trust: float) -> _Fit:
         fitted = regression.fit(rows, answers, sample_weight=weights)
         slope, shift = 1.0, 0.0
     else:
-        calibrated = CalibratedClassifierCV(regression, method="sigmoid", cv=folds, ensemble=False).fit(rows, answers, sample_weight=weights)
-        (member,) = calibrated.calibrated_classifiers_
+        calibrated = CalibratedClassifierCV(regression, method="sigmoid", cv=folds, ensemble=False)
+        (member,) = calibrated.fit(rows, answers, sample_weight=weights).calibrated_classifiers_
         fitted, (sigmoid,) = member.estimator, member.calibrators
         slope, shift = -float(sigmoid.a_), -float(sigmoid.b_)
     learned = [slope * float(value) for value in fitted.coef_[0]]
