@@ -106,7 +106,7 @@ def _fit(known: Sequence[Example], start: ScoreModel, trust: float) -> _Fit:
         count = len(known)
         rows, answers = np.vstack([rows] * 3), np.concatenate([answers, np.ones(count, int), np.zeros(count, int)])
         weights = np.concatenate([weights, trust / count * scores, trust / count * (1 - scores)])
-        folds = [tuple(np.concatenate([part, part + count, part + 2 * count]) for part in fold) for fold in folds]
+        folds = [(_with_twins(train, count), _with_twins(test, count)) for train, test in folds]
     regression = LogisticRegression(C=STRENGTH, max_iter=2000)
     if not folds:
         fitted = regression.fit(rows, answers, sample_weight=weights)
@@ -119,6 +119,12 @@ def _fit(known: Sequence[Example], start: ScoreModel, trust: float) -> _Fit:
     learned = [slope * float(value) for value in fitted.coef_[0]]
     added = dict(zip(names, learned[1:], strict=True))
     return _Fit(max(learned[0] * _TRUST, 0.0), slope * float(fitted.intercept_[0]) + shift, added)
+
+
+def _with_twins(part: Any, count: int) -> Any:
+    import numpy as np
+
+    return np.concatenate([part, part + count, part + 2 * count])
 
 
 def _score(finding: Finding, model: ScoreModel) -> float:
