@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 ZERO = Decimal(0)
+_End = tuple[Decimal, bool]  # a number, and whether it is left out
 
 
 class UnitKind(StrEnum):
@@ -106,15 +107,13 @@ class Interval:
         return self + (-other)
 
     def __mul__(self, other: Interval) -> Interval:
-        ends = [(a * b, ao or bo) for a, ao in self._ends() for b, bo in other._ends()]
-        return _hull(ends)
+        return _hull([_product(a, b) for a in self._ends() for b in other._ends()])
 
     def __truediv__(self, other: Interval) -> Interval:
         """Quotient. Raises ZeroDivisionError where the divisor holds 0."""
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor may be 0")
-        ends = [(a / b, ao or bo) for a, ao in self._ends() for b, bo in other._ends()]
-        return _hull(ends)
+        return _hull([_quotient(a, b) for a in self._ends() for b in other._ends()])
 
     def scaled(self, factor: Decimal) -> Interval:
         """The interval with both ends times `factor`."""
@@ -122,11 +121,24 @@ class Interval:
             return Interval(self.low * factor, self.high * factor, self.low_open, self.high_open)
         return self * Interval.exact(factor)
 
-    def _ends(self) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
+    def _ends(self) -> tuple[_End, _End]:
         return (self.low, self.low_open), (self.high, self.high_open)
 
 
-def _hull(ends: list[tuple[Decimal, bool]]) -> Interval:
+def _reaches_zero(end: _End) -> bool:
+    """True for an end that is the number 0 itself: times anything, and divided by anything, it is 0 and reached."""
+    return end == (ZERO, False)
+
+
+def _product(a: _End, b: _End) -> _End:
+    return a[0] * b[0], (a[1] or b[1]) and not (_reaches_zero(a) or _reaches_zero(b))
+
+
+def _quotient(a: _End, b: _End) -> _End:
+    return a[0] / b[0], (a[1] or b[1]) and not _reaches_zero(a)
+
+
+def _hull(ends: list[_End]) -> Interval:
     low, high = min(end[0] for end in ends), max(end[0] for end in ends)
     low_open = all(is_open for value, is_open in ends if value == low)
     high_open = all(is_open for value, is_open in ends if value == high)
