@@ -116,7 +116,7 @@ def _cells(table: TableForm, rows: Sequence[PrintedRow]) -> tuple[list[_Found], 
     notes += [_note(placement.printed, "the heading fits no form of this row") for placement in unsure]
     found: list[_Found] = []
     for block in table.blocks:
-        items = [(placement, row) for placement, other, row in chosen if other is block]
+        items = [(placement, row) for placement, other, row in chosen if other == block]
         columns = learn_columns(block, [placement.printed for placement, _ in items]) if items else None
         for placement, row in items:
             placed, reason = place(placement.printed, columns) if columns else ((), "its columns are not those of the form")

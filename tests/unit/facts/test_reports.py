@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from gouji.profiles import load_profile
 from gouji.readers import read
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
+SAMPLE = Path(__file__).resolve().parents[3] / "corpora" / "sample"
 REPORTS = SHARED / "reports" / "zfxxgk"
 GOLD = SHARED / "gold" / "zfxxgk-facts-dev.json"
 MEMBERS = ("natural", "commercial", "research", "nonprofit", "legal_service", "other", "total")
@@ -114,3 +116,14 @@ def test_every_cell_of_the_gold():
         found = read_cells(name)
         assert {key: found.get(key) for key in expected} == {key: number(text) for key, text in expected.items()}, name
         assert {key for key in found if "@" in key} <= set(expected), name
+
+
+def test_a_profile_read_twice_gives_the_same_facts(tmp_path):
+    """What is remembered of one profile serves an equal one, such as a copy that a user gives by its path."""
+    builtin = Path(str(resources.files("gouji.profiles")))
+    for name in ("zfxxgk.toml", "zfxxgk.narrative.toml"):
+        (tmp_path / name).write_bytes((builtin / name).read_bytes())
+    document = read(sorted(SAMPLE.glob("*.txt"))[0])
+    facts = read_tables(document, load_profile("zfxxgk")).facts
+    assert len(facts) > 100
+    assert read_tables(document, load_profile(tmp_path / "zfxxgk.toml")).facts == facts

@@ -14,10 +14,14 @@ import pytest
 
 from gouji import integrity
 from gouji.errors import ModelError, ProfileError
+from gouji.matching import load_link_model
+from gouji.matching import model as linking
 from gouji.profiles import load_profile, loading
 from gouji.scoring import load_model, model
 
 MODELS = sorted(Path(str(resources.files("gouji.models"))).glob("*.json"))
+SCORING = [path for path in MODELS if "base" in json.loads(path.read_bytes())]
+LINKING = [path for path in MODELS if json.loads(path.read_bytes()).get("schema", "").startswith("gouji.linking")]
 PROFILES = sorted(path for path in Path(str(resources.files("gouji.profiles"))).glob("*.toml"))
 
 
@@ -51,16 +55,26 @@ def flipped(path, place):
 
 
 @pytest.mark.parametrize("part", [0.01, 0.3, 0.5, 0.77, 0.99])
-@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SCORING, ids=lambda path: path.stem)
 def test_a_model_with_a_flipped_byte_is_refused(path, part, installed, monkeypatch):
-    if "base" not in json.loads(path.read_bytes()):
-        pytest.skip("figures that were measured, no model")
-    folder = installed(MODELS)
+    folder = installed(SCORING)
     monkeypatch.setattr(model.resources, "files", lambda package: folder)
     assert load_model(name=path.stem).name
     flipped(folder / path.name, int(part * path.stat().st_size))
     with pytest.raises(ModelError, match="changed"):
         load_model(name=path.stem)
+
+
+@pytest.mark.parametrize("part", [0.01, 0.5, 0.99])
+@pytest.mark.parametrize("path", LINKING, ids=lambda path: path.stem)
+def test_a_link_model_with_a_flipped_byte_is_refused(path, part, installed, monkeypatch):
+    folder = installed(LINKING)
+    monkeypatch.setattr(linking.resources, "files", lambda package: folder)
+    assert load_link_model(path.stem).name
+    linking._load.cache_clear()
+    flipped(folder / path.name, int(part * path.stat().st_size))
+    with pytest.raises(ModelError, match="changed"):
+        load_link_model(path.stem)
 
 
 @pytest.mark.parametrize("part", [0.01, 0.5, 0.99])
