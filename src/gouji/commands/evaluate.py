@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gouji.errors import UsageError
+from gouji.language import told
 
 if TYPE_CHECKING:
     from gouji.commands.judged import Judged
 
 EXPECTED = "expected.json"
 DECISIONS = ".jsonl"
-AFTER = "generated, authors written after the rules were frozen"
+FROZEN = "authors written after the rules were frozen"
+AFTER = f"generated: {FROZEN}"
 
 
 def evaluate(  # noqa: PLR0917
@@ -52,7 +54,7 @@ def evaluate(  # noqa: PLR0917
         typer.echo(json.dumps(about | {name: measures_to_dict(found) for name, found in figures.items()}, ensure_ascii=False, indent=1))
         return
     for name, found in figures.items():
-        typer.echo(f"== {name}")
+        typer.echo(f"== {told(name)}")
         for line in measures_lines(found):
             typer.echo(line)
 
@@ -67,7 +69,7 @@ def _gold(corpus: Path) -> Path:
 def _grouped(name: str, items: Iterator[Judged]) -> dict[str, list[Judged]]:
     found = list(items)
     after = [item for item in found if item.after_freeze]
-    return {name: found} | ({AFTER if name == "generated" else f"{name}, after the rules were frozen": after} if after else {})
+    return {name: found} | ({AFTER if name == "generated" else f"{name}: {FROZEN}": after} if after else {})
 
 
 def _measured(items: list[Judged]) -> Any:

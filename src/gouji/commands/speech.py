@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
@@ -13,7 +12,7 @@ import typer.main
 
 from gouji.config import load_settings
 from gouji.errors import GoujiError, UsageError
-from gouji.language import LANGUAGES, VARIABLE, catalogue, speak, told
+from gouji.language import LANGUAGES, VARIABLE, catalogue, speak, told, width
 
 OPTION = "--lang"
 CLOSING = "，。；：！？、）】》”’"
@@ -121,11 +120,11 @@ class _Formatter(_Pages):  # type: ignore[misc]
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         indent = " " * self.current_indent
-        column = min(max(_width(first) for first, _ in rows), col_max) + col_spacing
+        column = min(max(width(first) for first, _ in rows), col_max) + col_spacing
         for first, second in rows:
             self.write(f"{indent}{first}")
-            short = _width(first) <= column - col_spacing
-            self.write(" " * (column - _width(first)) if short else f"\n{indent}{' ' * column}")
+            short = width(first) <= column - col_spacing
+            self.write(" " * (column - width(first)) if short else f"\n{indent}{' ' * column}")
             self.write(f"\n{indent}{' ' * column}".join(_lines(_translated(second), max(self.width - column - 2, 10))) + "\n")
 
 
@@ -142,11 +141,11 @@ def _translated(text: str) -> str:
     return f"{told(words)}  [{inside}]"
 
 
-def _lines(text: str, width: int, indent: str = "") -> Iterator[str]:
-    """Lines of at most `width` places, broken at blanks and between Chinese characters."""
+def _lines(text: str, columns: int, indent: str = "") -> Iterator[str]:
+    """Lines of at most `columns` places, broken at blanks and between Chinese characters."""
     line = ""
     for piece in _pieces(text):
-        if line and _width(line + piece.rstrip()) > width and piece.rstrip() not in CLOSING:
+        if line and width(line + piece.rstrip()) > columns and piece.rstrip() not in CLOSING:
             yield indent + line.rstrip() if indent else line.rstrip()
             indent, line = "", piece.lstrip()
         else:
@@ -158,7 +157,7 @@ def _pieces(text: str) -> Iterator[str]:
     """Words with the blanks behind them, Chinese characters one by one."""
     word = ""
     for character in text:
-        wide = _width(character) == 2
+        wide = width(character) == 2
         if word and (wide or (word.endswith(" ") and character != " ")):
             yield word
             word = ""
@@ -168,7 +167,3 @@ def _pieces(text: str) -> Iterator[str]:
             word = ""
     if word:
         yield word
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

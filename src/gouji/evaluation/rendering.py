@@ -7,26 +7,30 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gouji.evaluation.measures import Measures, Rate
+from gouji.language import padded, told
 
 _NONE = Rate(0, 0)
 
 
 def measures_lines(measures: Measures) -> Iterator[str]:
-    """Lines without line breaks: the figures in all, by code, by kind of error, and the reliability of scores."""
-    yield f"reports {measures.reports}"
-    yield f"precision of flags     {_rate(measures.precision)}"
-    yield f"recall of errors       {_rate(measures.recall)}"
-    yield f"clean reports flagged  {_rate(measures.flagged)}"
-    yield f"linking right first    {_rate(measures.linking)}  not read {measures.unread}"
-    yield f"diagnosis right first  {_rate(measures.diagnosis)}"
-    yield f"Brier {_number(measures.brier)}  ECE {_number(measures.ece)}  findings nobody knows about {measures.open}"
-    yield "by code: precision of its flags; recall of the errors it is there for"
+    """Lines without line breaks, in the language of this process: in all, by code, by kind of error, and how reliable scores are."""
+    yield f"{told('reports')} {measures.reports}"
+    heads = {
+        told("precision of flags"): _rate(measures.precision),
+        told("recall of errors"): _rate(measures.recall),
+        told("clean reports flagged"): _rate(measures.flagged),
+        told("linking right first"): f"{_rate(measures.linking)}  {told('not read')} {measures.unread}",
+        told("diagnosis right first"): _rate(measures.diagnosis),
+    }
+    yield from (f"{padded(head, 22)} {line}" for head, line in heads.items())
+    yield f"Brier {_number(measures.brier)}  ECE {_number(measures.ece)}  {told('findings nobody knows about')} {measures.open}"
+    yield told("by code: precision of its flags; recall of the errors it is there for")
     for code in sorted({*measures.by_code, *measures.found}):
-        yield f"  {code:<8} {_rate(measures.by_code.get(code, _NONE)):<32}  {_rate(measures.found.get(code, _NONE))}"
-    yield "recall by kind of error"
+        yield f"  {code:<8} {padded(_rate(measures.by_code.get(code, _NONE)), 32)}  {_rate(measures.found.get(code, _NONE))}"
+    yield told("recall by kind of error")
     for kind, rate in measures.by_kind.items():
-        yield f"  {kind:<24} {_rate(rate)}"
-    yield "scores: mean score, share right, n"
+        yield f"  {padded(kind, 24)} {_rate(rate)}"
+    yield told("scores: mean score, share right, n")
     for item in measures.bins:
         yield f"  {item.score:.2f}  {item.right:.2f}  {item.count}"
 
@@ -61,13 +65,13 @@ def _data(rate: Rate) -> dict[str, Any]:
 
 def _rate(rate: Rate) -> str:
     if not rate.total:
-        return "no cases"
+        return told("no cases")
     low, high = rate.interval
     return f"{rate.value:.3f}  [{low:.3f}, {high:.3f}]  {rate.hits}/{rate.total}"
 
 
 def _number(value: float) -> str:
-    return "no cases" if math.isnan(value) else f"{value:.3f}"
+    return told("no cases") if math.isnan(value) else f"{value:.3f}"
 
 
 def _rounded(value: float) -> float | None:

@@ -8,6 +8,7 @@ import pytest
 
 from gouji.evaluation import judge, measure, measures_lines, measures_to_dict
 from gouji.evaluation.measures import Rate
+from gouji.language import speak
 from gouji.records import Consequence, Diagnosis, Edit, Finding, Severity, Text
 
 NOTHING = Text("", "")
@@ -66,8 +67,20 @@ def test_measures_over_reports() -> None:
     assert (figures.precision, figures.recall, figures.flagged) == (Rate(1, 2), Rate(1, 1), Rate(1, 2))
     assert figures.brier == pytest.approx((0.2**2 + 0.6**2) / 2)
     assert figures.ece == pytest.approx((0.2 + 0.6) / 2)
-    assert any(line.startswith("precision") for line in measures_lines(figures))
+    assert "precision of flags     0.500  [0.095, 0.905]  1/2" in list(measures_lines(figures))
     assert measures_to_dict(figures)["by_kind"]["claim_digit_swap"]["n"] == 1
+
+
+def test_lines_speak_the_language_of_the_person() -> None:
+    figures = measure([judge("a", [finding(score=0.8)], {"must": [MISTAKE]})])
+    speak("zh")
+    try:
+        lines = list(measures_lines(figures))
+    finally:
+        speak("en")
+    assert "提示的准确率           1.000  [0.207, 1.000]  1/1" in lines
+    assert "无误报告被提示         无此情形" in lines
+    assert not any(word in line for line in lines for word in ("precision", "recall", "no cases"))
 
 
 def test_wilson_interval_holds_the_share_and_shrinks() -> None:
