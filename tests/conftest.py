@@ -45,7 +45,7 @@ def build(zfxxgk: Profile) -> Build:
         blocks = tuple(Paragraph(item, section=("一、总体情况",)) for item in text)
         document = Document(Source("report.txt", "0" * 64, 1, "plain"), "某县人民政府2023年政府信息公开工作年度报告", blocks)
         stated = tuple(claims) if claims is not None else _extracted(document, zfxxgk)
-        links = link_claims(stated, facts, zfxxgk, who)
+        links = link_claims(stated, facts, zfxxgk, who, document=document)
         equations = evaluate_identities(facts, zfxxgk)
         return CheckContext(document, who, facts, stated, links, equations, (), zfxxgk)
 

@@ -84,7 +84,7 @@ def audit_document(document: Document, settings: Settings, given: Identity | Non
     tables = steps.take("facts", TableReading(()), lambda: read_tables(document, profile))
     nothing: tuple[tuple[Claim, ...], tuple[Region, ...]] = ((), ())
     claims, regions = steps.take("claims", nothing, lambda: _narrative(document, profile, identity.year, tables))
-    links: tuple[Link, ...] = steps.take("links", (), lambda: link_claims(claims, tables.facts, profile, identity))
+    links: tuple[Link, ...] = steps.take("links", (), lambda: link_claims(claims, tables.facts, profile, identity, document=document))
     equations: tuple[Equation, ...] = steps.take("identities", (), lambda: evaluate_identities(tables.facts, profile))
     context = CheckContext(document, identity, tables.facts, claims, links, equations, regions, profile)
     model = load_model(settings.model)

@@ -104,7 +104,7 @@ def _no_longer_fails(context: CheckContext, net: Network, repair: Repair, item: 
         return item.code in ("GJ102", "GJ103", "GJ104", "GJ106", "GJ302", "GJ303")
     facts = tuple(_edited_fact(net, repair, fact) for fact in context.facts)
     claims = tuple(_edited_claim(net, repair, claim) for claim in context.claims)
-    links = link_claims(claims, facts, context.profile, context.identity)
+    links = link_claims(claims, facts, context.profile, context.identity, document=context.document)
     return any(link.claim == item.subjects[0] and link.verdict in HOLDING for link in links)
 
 

@@ -28,14 +28,19 @@ DOCUMENTS = ("文件", "公文", "信息", "文稿", "材料")
 """Words for what a body writes, in contrast to what it is asked for."""
 
 
-def prior(candidate: Candidate, claim: Claim, near: Sequence[Claim], model: LinkModel) -> tuple[Contribution, ...]:
-    """Evidence for a reading before its value is looked at; `near` are the claims of its paragraph."""
+def prior(candidate: Candidate, claim: Claim, near: Sequence[Claim], model: LinkModel, *, apart: bool = False) -> tuple[Contribution, ...]:
+    """Evidence for a reading before its value is looked at.
+
+    Args:
+        near: the claims of its paragraph.
+        apart: True where one of them states a row that the reading adds to the claim's own.
+    """
     parts = [_part(model, f"reading_{candidate.source}", candidate.formula)]
     if candidate.source == "reading" and candidate.rank > 1:
         parts.append(_part(model, "reading_rank", str(candidate.rank), candidate.rank - 1))
     if candidate.source == "reading" and claim.role and claim.role == _role_of(candidate.formula):
         parts.append(_part(model, "role", claim.role))
-    if candidate.source == "reading" and _told_apart(candidate, claim, near):
+    if candidate.source == "reading" and (apart or _told_apart(candidate, claim, near)):
         parts.append(_part(model, "told_apart", candidate.formula))
     return tuple(parts)
 

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from gouji.document import Document, Paragraph
 from gouji.facts.index import FactIndex
 from gouji.matching.agreement import Agreement, agree
+from gouji.matching.apart import told_apart
 from gouji.matching.candidates import Candidate, candidates, factor_of, unlinkable
 from gouji.matching.evidence import LIKELY, agreement, prior, prior_none, softmax, total
 from gouji.matching.model import LinkModel, load_link_model
@@ -25,11 +27,14 @@ def link_claims(
     profile: Profile,
     identity: Identity | None = None,
     model: LinkModel | None = None,
+    *,
+    document: Document | None = None,
 ) -> tuple[Link, ...]:
     """Link each claim to the cells or formulas it may speak of.
 
     A claim without any candidate, or about another period, is `unlinked` with its reason. `identity` tells whether the
-    report's own body sums up its region; `model` holds the weights of the evidence, None for those of the package.
+    report's own body sums up its region; `model` holds the weights of the evidence, None for those of the package;
+    `document` has the words between claims, which tell a figure within another from one beside it.
     """
     weights = model or load_link_model()
     known = tuple(claims)
@@ -40,19 +45,30 @@ def link_claims(
         near[claim.locator.block].append(claim)
     agreed = frozenset(claim.id for claim in known if _is_own(claim, index))
     own = identity or Identity()
-    return tuple(_link(claim, index, _Around(near[claim.locator.block], _whole(claim, by_id), own, agreed, weights)) for claim in known)
+
+    def around(claim: Claim) -> _Around:
+        block = claim.locator.block
+        return _Around(near[block], _whole(claim, by_id), own, agreed, weights, _text(document, block))
+
+    return tuple(_link(claim, index, around(claim)) for claim in known)
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What stands around a claim: the claims of its paragraph, what it is a part of, whose report it is in, which claims of
-    the report state what their row holds; and what evidence weighs."""
+    the report state what their row holds; what evidence weighs; and the paragraph's words, "" where they are not at hand."""
 
     near: Sequence[Claim]
     whole: Claim | None
     identity: Identity
     agreed: frozenset[str]
     model: LinkModel
+    text: str = ""
+
+
+def _text(document: Document | None, block: int) -> str:
+    paragraph = document.blocks[block] if document is not None and block < len(document.blocks) else None
+    return paragraph.text if isinstance(paragraph, Paragraph) else ""
 
 
 def _is_own(claim: Claim, index: FactIndex) -> bool:
@@ -79,7 +95,7 @@ def _link(claim: Claim, index: FactIndex, around: _Around) -> Link:
 
 
 def _readings(claim: Claim, found: list[Candidate], index: FactIndex, around: _Around) -> tuple[Reading, ...]:
-    priors = [prior(candidate, claim, around.near, around.model) for candidate in found]
+    priors = [prior(candidate, claim, around.near, around.model, apart=_apart(candidate, claim, index, around)) for candidate in found]
     none = prior_none(claim, around.whole, around.near, identity=around.identity, agreed=around.agreed, model=around.model)
     before = softmax([*(total(parts) for parts in priors), total(none)])
     outcomes = [_compare(claim, candidate, index) for candidate in found]
@@ -94,6 +110,10 @@ def _readings(claim: Claim, found: list[Candidate], index: FactIndex, around: _A
     ]
     readings.append(Reading("", (), None, after[-1], Verdict.NOT_ASSESSABLE, none))
     return tuple(sorted(readings, key=lambda reading: -reading.probability))
+
+
+def _apart(candidate: Candidate, claim: Claim, index: FactIndex, around: _Around) -> bool:
+    return candidate.source == "reading" and told_apart(candidate.formula, claim, around.near, index.profile, around.text)
 
 
 def _compare(claim: Claim, candidate: Candidate, index: FactIndex) -> Agreement | None:

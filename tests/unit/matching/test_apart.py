@@ -1,0 +1,69 @@
+"""A row told under a figure of its own is no longer within its neighbour's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.checks import CheckContext
+from gouji.matching.apart import rows_beyond
+from gouji.profiles import Profile
+from gouji.records import Claim, Link, Verdict
+
+Build = Callable[..., CheckContext]
+OUTCOMES: dict[str, object] = {
+    "received": 20,
+    "granted": 11,
+    "partial": 4,
+    "unavailable.not_held": 3,
+    "unavailable.needs_creation": 2,
+    "handled": 20,
+}
+CARRIED: dict[str, object] = {"received": 31, "carried_in": 2, "granted": 29, "handled": 29, "carried_out": 4}
+
+
+def of(context: CheckContext, concept: str) -> tuple[Claim, Link]:
+    claim = next(item for item in context.claims if concept in (item.concept, *item.adds))
+    return claim, next(item for item in context.links if item.claim == claim.id)
+
+
+@pytest.mark.parametrize(
+    ("cells", "text", "concept"),
+    [
+        (OUTCOMES, "收到申请20件，其中15件予以公开，4件部分公开，3件不掌握，2件需另行制作。", "granted"),
+        (OUTCOMES, "20件申请中，予以公开15件；部分公开4件。", "granted"),
+        (OUTCOMES, "部分公开4件，予以公开15件。", "granted"),
+        (OUTCOMES, "本机关不掌握5件，需要另行制作2件。", "unavailable.not_held"),
+        (CARRIED, "今年接收申请33件；上年结转2件。", "received"),
+        (CARRIED, "今年办结申请33件，4件结转下年。", "handled"),
+    ],
+)
+def test_a_row_with_its_own_figure_is_not_counted_twice(build: Build, cells: dict[str, object], text: str, concept: str) -> None:
+    assert of(build(cells, [text]), concept)[1].verdict is Verdict.DISCREPANT
+
+
+@pytest.mark.parametrize(
+    ("cells", "text", "concept"),
+    [
+        (OUTCOMES, "收到申请20件，15件予以公开，5件无法提供。", "granted"),
+        (OUTCOMES, "予以公开15件（部分公开4件），不掌握3件。", "granted"),
+        (OUTCOMES, "予以公开15件，其中部分公开4件，不掌握3件。", "granted"),
+        (OUTCOMES, "信息不存在5件（需要另行制作2件）。", "unavailable.not_held"),
+        (CARRIED, "今年收到申请33件（含上年结转2件）。", "received"),
+        (CARRIED, "今年共处理申请33件，4件结转下年。", "handled"),
+        (CARRIED, "新收申请31件，上年结转2件。", "received"),
+    ],
+)
+def test_a_row_within_its_neighbours_figure_may_be(build: Build, cells: dict[str, object], text: str, concept: str) -> None:
+    assert of(build(cells, [text]), concept)[1].verdict is Verdict.CONSISTENT
+
+
+def test_rows_beyond_a_claims_own(zfxxgk: Profile) -> None:
+    assert rows_beyond("granted + partial", "granted", zfxxgk) == {"partial"}
+    assert rows_beyond("received + carried_in", "handled", zfxxgk) == {"carried_out"}
+    assert rows_beyond("unavailable", "unavailable.not_held", zfxxgk) == {
+        "unavailable.needs_creation",
+        "unavailable.unclear_after_correction",
+    }
+    assert rows_beyond("handled - carried_in", "handled", zfxxgk) == set()
