@@ -34,8 +34,9 @@ class Clause(Figures):
                     continue
                 if skip and left and left[0].has("applicant"):
                     left = left[1:]
-                if skip and left and left[-1].text in ("中", "里", "当中", "之中"):
-                    left = []  # 47件申请中43件系自然人提出
+                among = next((token for token in left if token.text in ("中", "里", "当中", "之中")), None) if skip else None
+                if among is not None:
+                    left = left[left.index(among) + 1 :]  # 47件申请中43件系自然人提出
                 anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
                 left, seen, skip = [], seen + 1, len(right.tokens) if self.counter.used_right else 0
                 self.counter.used_right = False

@@ -14,6 +14,9 @@ from gouji.claims.sums import Sums
 from gouji.claims.tokens import Token
 
 _STANDING = re.compile("(?:年初|期初|上年末|年末|年底|期末)(?:有|为|共|计|达)*$|(?:[变增减升降]|调整)[为至到]$")
+_BODY = re.compile(
+    "[^，、；：]{0,6}?(?:单位|部门|机关|乡镇|镇街|街镇|街道|科室|处室|股室|分局|社区|行政村|开发区|园区|县区|区县|市县)(?!申请|提出|提交|来)"
+)
 _AGAINST = re.compile("(?:针对|对|以|涉及?|告)(?:我|本)")
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
 
@@ -31,6 +34,7 @@ class Counter(Outcomes, Requests, Published, Sums):
         side = self._side(setting)
         for rule in (
             self._averaged,
+            self._bodies,
             self._attribute,
             self._both,
             self._carried,
@@ -55,6 +59,9 @@ class Counter(Outcomes, Requests, Published, Sums):
             if (left.has("cue.last_year", "cue.next_year") or left.years) and ahead.has("pending"):
                 ahead = Phrase((*left.tokens, *ahead.tokens))  # 上年底尚有2件在办
             return ahead if self.used_right else left
+        if left.has("result") and not left.has("topic") and right and right.tokens[0].get("topic") in CASES:
+            self.used_right = True
+            return Phrase((*left.tokens, right.tokens[0]))  # 上年未审结的2件复议
         if left.has("topic", "outcome", "result", "applicant", "channel", "pending"):
             ahead = _ahead(right)
             if (
@@ -83,6 +90,12 @@ class Counter(Outcomes, Requests, Published, Sums):
         """日均近1件: no count of the year."""
         averaged = any("均" in token.text or token.text.startswith("每") for token in side.all("cue.other_period"))
         return [Meaning(OTHER, self.discourse.topic or "other", label=side.text)] if averaged else []
+
+    def _bodies(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """其余2个单位收到9件: how many bodies there are, whatever they did."""
+        counted = setting.unit in ("个", "家") and _BODY.match(setting.right.text) is not None
+        self.used_right = self.used_right and not counted
+        return [Meaning(OTHER, self.discourse.topic or "other", label=side.text)] if counted else []
 
     def _only_names(self, left: Phrase) -> bool:
         return not left.has("outcome", "result", "applicant", "pending") and not left.has("act") and not left.has("channel")
@@ -143,9 +156,9 @@ class Counter(Outcomes, Requests, Published, Sums):
         if topics[-1] in CASES and self._other_cases(side, setting, named):
             reviewing = self._as_reviewer(side, setting)
             return [Meaning(OTHER, topics[-1], label=side.text, role="elsewhere" if reviewing else "")]
-        if self._names_class(setting, topics, named):
-            return []
         act = self._act(side, setting)
+        if self._names_class(setting, topics, named, act):
+            return []
         if topics[0] in DOCUMENTS and not act and _STANDING.search(side.text):
             act = "valid"
         if self._without_row(side, setting, topics, act, named):
@@ -192,11 +205,13 @@ class Counter(Outcomes, Requests, Published, Sums):
         shown = shown or (topics[0] in DECISIONS and act == "" and setting.listed)  # 公示行政许可320条，行政处罚86条
         return [Meaning(concept, topic, role="published" if shown else role, axis=axis) for topic, concept, role in rows]
 
-    def _names_class(self, setting: Setting, topics: list[str], named: Token | None) -> bool:
+    def _names_class(self, setting: Setting, topics: list[str], named: Token | None, act: str) -> bool:
         """True for a class of what is published (执法信息（许可和处罚）103条) or of what was applied for (规划许可类41件)."""
         if setting.published and topics[0] in DECISIONS and (len(topics) == 1 or (named is not None and named.nested)):
             return True
-        return setting.whole in ("received", "handled") and named is not None and named.text.endswith("类")
+        if setting.whole not in ("received", "handled") or named is None:
+            return False
+        return named.text.endswith("类") or (setting.member and not act and topics[0] in (*DECISIONS, *DOCUMENTS))
 
     def _as_reviewer(self, side: Phrase, setting: Setting) -> bool:
         """收到行政复议申请612件，受理547件: the body decides these reviews; 办理应诉案件83件: it pleads in all kinds of lawsuits."""
@@ -223,6 +238,8 @@ class Counter(Outcomes, Requests, Published, Sums):
             return Meaning("proactive_part", "info", label=label, axis=axis)
         mind = self.discourse.topic
         keep = mind if (setting.member or not side.has("topic")) and mind and not self._stranger(side) else "other"
+        if keep in DECISIONS and side.has("act") and not self._goes_on(side):
+            keep = "other"  # 办理许可8417件；立案356件，结案341件
         return Meaning(OTHER, keep, label=label, axis=axis)
 
     def _stranger(self, side: Phrase) -> bool:

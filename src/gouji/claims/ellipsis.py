@@ -48,6 +48,7 @@ class Ellipsis(Membership):
         stated = source.has("applicant", "topic", "outcome", "result", "channel") or source.has_act(
             "receive", "handle", "process", "publish", "proactive"
         )
+        stated = stated or (self.discourse.bracket and source.text.lstrip("，、：").startswith(("其他", "其它")))
         if not stated or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
             return None
         last = source.last("act", "topic", "applicant", "channel", "outcome", "result")

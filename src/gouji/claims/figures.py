@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from gouji.claims.coordination import distribute
 from gouji.claims.discourse import Draft, Listing
 from gouji.claims.ellipsis import Ellipsis
 from gouji.claims.lists import join
-from gouji.claims.meanings import DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting
+from gouji.claims.meanings import DECISIONS, DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting
 from gouji.claims.periods import kind_of, period_in, scope_in, turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.rates import Rate, difference, percentages
@@ -18,6 +19,7 @@ from gouji.records import ClaimKind, Period, PeriodKind
 
 _RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
 _KINDS = ("类", "项", "者", "种", "方面", "大类", "样")
+_TOGETHER = re.compile("(?:共计?|合计|总计|均|都|皆|加起来|相加|之和)")
 _NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
 
 
@@ -54,7 +56,7 @@ class Figures(Ellipsis):
                 self.reader.rated = left
         else:
             drafts = self._count(figure, left, right, seen)
-            self.reader.rated = None
+            self.reader.rated = left if left.has("cue.share") and right.text == "的" else None  # 占30件的50%
         for draft in drafts:
             discourse.drafts.append(draft)
             if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.SHARE):
@@ -94,6 +96,8 @@ class Figures(Ellipsis):
             return ""
         if figure.quantity.unit.symbol in _KINDS and len(left.split()) == figure.quantity.value > 1:
             return "enumeration"
+        if figure.quantity.unit.symbol in _KINDS and self._counts_kinds(left, right):
+            return "enumeration"
         if figure.quantity.value == 1 and "最" in left.text and left.text.endswith("的"):
             return "fixed"
         cue = right.first("cue.negation")
@@ -103,6 +107,11 @@ class Figures(Ellipsis):
         if cue is None or right.before(cue).residue or right.after(cue).has("result", "outcome", "cue.timely"):
             return ""
         return "negation" if not right.after(cue).tokens or (single and right.has_act("receive", "cause")) else ""
+
+    def _counts_kinds(self, left: Phrase, right: Phrase) -> bool:
+        """分三类：, 两项共57万元, 两项均按时办结: how many kinds there are of what the other figures count."""
+        divides = not right.tokens and self.segment.after == "：" and left.text.endswith(("分", "分为", "分成", "归为", "有", "共"))
+        return divides or _TOGETHER.match(right.text) is not None
 
     def _barred(self, left: Phrase, rule: bool) -> str:
         if left.has("cue.plan"):
@@ -303,7 +312,7 @@ class Figures(Ellipsis):
         if (
             named is None
             and left.has_act("charge")
-            and any(draft.topic in ("permits", "penalties", "coercion", "fees") for draft in self.discourse.in_sentence)
+            and any(draft.topic.split("+")[-1] in (*DECISIONS, "fees") for draft in self.discourse.in_sentence)
         ):
             return Meaning("fees", "fees", doubt=0.1)
         return replace(meaning, topic=(named.get("topic") or "other") if named else self.discourse.topic)

@@ -177,8 +177,9 @@ def _others(phrase: Phrase, discourse: Discourse, word: Token) -> Iterator[Impli
     """除2件未审结外均维持: the result of all the others, by subtraction."""
     drafts = discourse.in_sentence
     total = next((draft for draft in reversed(discourse.drafts) if _open_total(draft)), None)
-    if total is None or not phrase.has("cue.universal", "cue.rest"):
-        return
+    kinds = {token.get("result") for token in phrase.all("result")}
+    if total is None or len(kinds) > 1 or not phrase.has("cue.universal", "cue.rest"):
+        return  # 其余终止或未审结: nobody knows how many of each
     rows = {f"{total.topic}.{kind}" for kind in ("pending", "corrected", "other", "upheld")}
     gone = [draft for draft in drafts if draft.concept in rows]
     value = total.quantity.value - sum((draft.quantity.value for draft in gone), Decimal(0))
@@ -213,15 +214,23 @@ def _open_total(draft: Draft) -> bool:
 
 def _applicants(phrase: Phrase, discourse: Discourse, universal: Token | None) -> Iterator[Implication]:
     word = phrase.last("applicant")
-    if word is None or discourse.topic != "request" or not (universal or phrase.text.startswith("申请人")):
+    if word is None or discourse.topic != "request" or not (universal or phrase.has("cue.rest") or phrase.text.startswith("申请人")):
         return
     if phrase.has("act") and not phrase.text.endswith(("提交", "提出", "申请", "递交")):
         return
     whole = _whole(discourse)
+    if whole is not None and phrase.has("cue.rest"):
+        whole = _remainder(whole, [draft for draft in discourse.in_sentence if draft.axis == "applicant" and draft.figure is not None])
     if whole is not None and phrase.all("applicant") == [word]:
         dimensions: Dimensions = (("applicant", word.get("applicant") or ""),)
         meaning = Meaning("received", "request", dimensions, axis="applicant")
         yield Implication(ClaimKind.LEVEL, meaning, whole.quantity, (universal or word).start, word.end, "universal", whole, 0.1)
+
+
+def _remainder(whole: Draft, told: list[Draft]) -> Draft | None:
+    """除9件由企业提出外，其余均由个人提出: what the parts told leave of the whole; None where none is told or nothing is left."""
+    value = whole.quantity.value - sum((draft.quantity.value for draft in told), Decimal(0))
+    return replace(whole, quantity=replace(whole.quantity, value=value)) if told and value > 0 else None
 
 
 def _outcomes(phrase: Phrase, discourse: Discourse, universal: Token | None) -> Iterator[Implication]:

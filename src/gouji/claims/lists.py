@@ -45,6 +45,8 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     if listing is not None and listing.whole.topic == "request":
         own = "receive" in acts and not _subject(phrase) and not phrase.has("applicant", "channel", "cue.open")
         return own or bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})
+    if listing is not None and listing.whole.topic == "info" and not phrase.has("topic"):
+        acts.discard("hold")  # 采购招标77条
     return bool(acts & _LEAVING)
 
 

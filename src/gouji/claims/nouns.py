@@ -15,6 +15,12 @@ WEAK = frozenset(("信息公开", "政府信息公开", "政务公开"))
 """Nouns of what the genre is about: they name the topic only where no other noun stands."""
 
 
+def _thing(side: Phrase) -> bool:
+    """True where unknown words stand before the first word with content: they name what was counted."""
+    first = side.first("act", "topic", "outcome", "result", "applicant", "channel", "rate", "pending")
+    return first is not None and len(side.before(first).residue) > 1
+
+
 @dataclass(slots=True)
 class Nouns:
     """Asks the words beside one figure.
@@ -70,7 +76,7 @@ class Nouns:
             return [special[-1].get("topic") or ""]
         for token in reversed(tokens[:-1]):
             between = Phrase(side.tokens[side.index(token) + 1 : side.index(chosen[-1])])
-            joined = (not between and token.get("topic") in CASES) or any(
+            joined = (not between and token.get("topic") in (*CASES, *DECISIONS)) or any(
                 item.sort is Sort.JOIN or item.has("cue.or") for item in between.tokens
             )
             if not joined or between.residue or between.has("act", "outcome"):
@@ -98,9 +104,12 @@ class Nouns:
             return hint.get("hint") or ""
         if not self._goes_on(side):
             return "other"
+        if self.used_right and not self.discourse.topic and _thing(side):
+            return "other"  # 民生实事10件全部完成
         if self.discourse.topic or side.tail or any(token.has("ignore") and not token.has("hint") for token in side.tokens):
             return self.discourse.topic
-        return "request" if side.has_act("receive", "handle", "withdraw", "add", "due") else ""
+        submitted = side.has_act("submit") and side.has("applicant")  # 由自然人提出的40件
+        return "request" if submitted or side.has_act("receive", "handle", "withdraw", "add", "due") else ""
 
     def _goes_on(self, side: Phrase) -> bool:
         """True where the noun of what was last spoken of may be left out here: the verb suits it, and no other thing is named.

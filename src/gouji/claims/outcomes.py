@@ -12,7 +12,7 @@ from gouji.claims.tokens import Sort, Token
 
 _OPENLY = re.compile(
     "、?(?:其中|：|(?:答复|办结|办理)(?:件|的申请)?(?:中|里))?(?:(?:答复|办理|处理)?结果(?:为|是))?(?:对?申请人)?"
-    '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复|的|决定|的有|类|类的)?'
+    '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复件?|的|了|决定|的有|类|类的|件)?'
 )
 _ASKING = re.compile("(?<![按照])(?:要求|通知|告知)[^未不没逾，、；。]{0,6}(?:补正|补充|更正)")
 """因内容不明确要求申请人补正: a step on the way, no outcome."""
@@ -26,6 +26,8 @@ _LAPSED = re.compile("补正|缴|收费通知")
 
 _AND_OTHERS = re.compile("等其[他它](?!处理)")
 """无法提供等其他情况: several rows together, not all of them named."""
+_ALIKE = re.compile("[与和同跟][^，、；。]{1,12}重复|重复[^，、；。]{0,6}者")
+"""9件与省厅重复, 重复申请者5人: what is like another, or who asked; not how it was answered."""
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 _CAUSE = re.compile("因([^，、。；]{2,12}?)(?:引发|引起|产生|导致|发生|被|提起)")
 """What cases arose from: 因拆迁引发行政诉讼3件 is not about requests."""
@@ -116,7 +118,7 @@ class Outcomes(Nouns):
         topic = self._topic(side)
         if not words and (named := self._within(side, setting)):
             return [Meaning(named, "request", axis="outcome")]
-        if not words and topic == "request" and self._publicly(side, setting):
+        if not words and topic in ("request", "") and self._publicly(side, setting, topic):
             return [Meaning("granted", "request", axis="outcome", doubt=0.1)]
         if not words and (shaped := self._shaped(side, setting)):
             return [Meaning(shaped, "request", axis="outcome", doubt=0.2)]
@@ -129,6 +131,8 @@ class Outcomes(Nouns):
         if rows == ["partial"] and opener is not None and side.before(opener).text.endswith("公开"):
             return [Meaning("granted", "request", adds=("granted", "partial"), axis="outcome")]
         if _ASKING.search(f"{side.text}{setting.right.text}") or _DEDUCTING.search(setting.around.text):
+            return [Meaning(OTHER, "request", label=side.text)]
+        if _ALIKE.search(f"{side.text}{setting.right.text}"):
             return [Meaning(OTHER, "request", label=side.text)]
         if _AND_OTHERS.search(side.text):
             return [Meaning(OTHER, "request", label=side.text, axis="outcome")]
@@ -183,8 +187,10 @@ class Outcomes(Nouns):
     def _named_otherwise(self, side: Phrase) -> bool:
         return side.has("act", "outcome", "result", "channel") or any(token.get("topic") != "request" for token in side.all("topic"))
 
-    def _publicly(self, side: Phrase, setting: Setting) -> bool:
+    def _publicly(self, side: Phrase, setting: Setting, topic: str) -> bool:
         """公开16件 among outcomes (部分公开4件, 不予公开1件) is the row of those granted."""
+        if not topic and "答复" not in side.text and len({token.get("outcome") for token in setting.beside.all("outcome")}) < 2:
+            return False
         listed = setting.axis == "outcome" or setting.beside.has("outcome") or setting.whole in ("handled", "received")
         return listed and _OPENLY.fullmatch(side.text) is not None
 
@@ -220,6 +226,8 @@ class Outcomes(Nouns):
         kind, doubt = word.get("result"), 0.6 if self._of_stage() else 0.0
         if kind == "upheld" and topics == ["review"] and self._dismissed(word, setting):
             return [Meaning("review.other", "review", role="dismissed", axis="outcome", doubt=0.7)]
+        if kind == "pending" and side.has("cue.last_year"):
+            return [Meaning(OTHER, topics[-1], label=side.text, role="carried")]
         rows = [f"{topic}.{kind}" for topic in topics]
         if len(rows) > 1 and not setting.left.has("cue.each"):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(rows), label=side.text, axis="outcome")]

@@ -8,7 +8,7 @@ from gouji.claims.discourse import Draft
 from gouji.claims.meanings import DECISIONS, DOCUMENTS, OTHER, Meaning, Setting, distinct
 from gouji.claims.nouns import Nouns
 from gouji.claims.phrase import Phrase
-from gouji.records import ClaimKind
+from gouji.records import ClaimKind, PeriodKind
 
 _LONG = 4
 """Characters of an unknown name that may stand before 合计 (三级合计)."""
@@ -24,6 +24,8 @@ class Sums(Nouns):
         if (parts := self._adding_up(side, setting)) and (found := self._sum_of(parts)):
             return [found]
         openly = _openly_summed(side)
+        if side.has("cue.sum") and any(token.text.endswith("结果") for token in side.all("hint")) and not side.has_content:
+            return [Meaning("handled", "request", role="sum")]  # 办理结果总计44件
         if side.has("cue.sum") and side.has_act("process") and not side.residue and self._both_told() and self._on_hand_is(setting):
             return [Meaning(OTHER, "request", adds=("received", "carried_in"), role="process", axis="sum")]
         if (side.has_content and not openly) or side.residue or not _sums(side):
@@ -48,7 +50,8 @@ class Sums(Nouns):
 
     def _adding_up(self, side: Phrase, setting: Setting) -> list[Draft]:
         """The figures right before 合计 that add up to it, at least two; none where they do not or something else is named."""
-        summed = side.has("cue.sum") or "以上" in side.text
+        halves = side.has("cue.this_year") and any(draft.period.kind is PeriodKind.OTHER for draft in self.discourse.in_sentence)
+        summed = side.has("cue.sum") or "以上" in side.text or halves
         if not summed or side.has("topic", "applicant", "outcome", "result", "channel") or len(side.residue) > _LONG:
             return []
         pool: list[Draft] = []
@@ -67,7 +70,10 @@ class Sums(Nouns):
         """普通程序处罚186件、简易程序2304件，合计2490件: what the first names; outcomes add up to what was handled."""
         first = parts[0]
         named = distinct(draft.concept for draft in parts if draft.concept not in (OTHER, "proactive_part"))
-        if first.topic == "request" and all(draft.axis == "outcome" for draft in parts) and len(named) > 1:
+        sorts = [draft for draft in parts if draft.axis == "outcome"]
+        loose = [draft for draft in parts if draft.axis != "outcome"]
+        unnamed = len(sorts) > 2 and len(loose) == 1 and loose[0].concept == OTHER
+        if first.topic == "request" and (not loose or unnamed) and len(named) > 1:
             return Meaning("handled", "request", role="sum")
         if not named:
             ways = first.topic == "request" and all(draft.axis == "channel" or draft.concept == OTHER for draft in parts)
@@ -77,8 +83,10 @@ class Sums(Nouns):
                 draft.concept = "proactive_part"
             return Meaning("proactive_total", "info", role="sum")
         alike = all(draft.concept == first.concept or (draft.concept == OTHER and not draft.noun) for draft in parts)
-        if len(named) > 1 or named[0] != first.concept or not alike or first.topic not in (*DECISIONS, *DOCUMENTS):
+        if len(named) > 1 or named[0] != first.concept or not alike or first.topic not in (*DECISIONS, *DOCUMENTS, "request"):
             return None
+        if any(draft.applicant or draft.period.kind is PeriodKind.OTHER for draft in parts):
+            return Meaning(named[0], first.topic, role="sum")  # 自然人44件、企业6件，合计50件; 上半年3件，下半年12件，全年15件
         for draft in parts:
             draft.concept = OTHER
         return Meaning(named[0], first.topic, role="sum")
