@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gouji.claims.phrase import Phrase
-from gouji.claims.tokens import Token
+from gouji.claims.tokens import Sort, Token
 
 
 def distribute(phrase: Phrase) -> list[Phrase]:
@@ -35,6 +35,8 @@ def distribute(phrase: Phrase) -> list[Phrase]:
 
 
 def _closing(tail: Phrase) -> Token | None:
-    """A result at the end of a coordination holds for all of it (复议、诉讼被纠正)."""
+    """A result at the end of a coordination holds for all of it (复议、诉讼被纠正; 第十四条、第十六条不予公开的)."""
     word = tail.last("result")
+    if word is None and tail.tokens[0].sort is Sort.REGION:
+        return tail.last("outcome")
     return word if word is not None and tail.has("topic") else None

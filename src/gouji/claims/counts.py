@@ -59,6 +59,12 @@ class Counter(Outcomes, Requests, Published, Sums):
             if (left.has("cue.last_year", "cue.next_year") or left.years) and ahead.has("pending"):
                 ahead = Phrase((*left.tokens, *ahead.tokens))  # 上年底尚有2件在办
             return ahead if self.used_right else left
+        if self.discourse.excepted and left.has_act("receive") and right.has_act("handle", "process"):
+            return left  # 除1件待补正外，收到的15件申请已办结
+        cases = [token for token in left.all("topic") if token.get("topic") in CASES]
+        if left.has("topic") and not cases and left.has_act("submit", "cause") and right and right.tokens[0].get("topic") in CASES:
+            self.used_right = True
+            return Phrase((*left.tokens, right.tokens[0]))  # 就信息公开提出的6件复议
         if left.has("result") and not left.has("topic") and right and right.tokens[0].get("topic") in CASES:
             self.used_right = True
             return Phrase((*left.tokens, right.tokens[0]))  # 上年未审结的2件复议
@@ -67,6 +73,7 @@ class Counter(Outcomes, Requests, Published, Sums):
             if (
                 self._only_names(left)
                 and not right.has("cue.universal")
+                and not ahead.has("cue.negation")
                 and not self._total_with_result(left, ahead, setting)
                 and (ahead.has("outcome", "pending", "result") or direction(ahead, self.discourse))
             ):
@@ -250,6 +257,9 @@ class Counter(Outcomes, Requests, Published, Sums):
 
 def _ahead(right: Phrase, *, whole: bool = False) -> Phrase:
     """The words behind a figure that may say what it counts: up to 均 where that begins a statement of its own."""
+    told = next((token for token in right.tokens if token.text in ("系", "属于", "均系") and right.before(token).has("topic")), None)
+    if told is not None:
+        right = right.before(told)  # 1件诉讼系对复议决定不服提起
     opener = right.first("cue.open")
     if opener is not None and right.before(opener).has_content:
         right = right.before(opener)

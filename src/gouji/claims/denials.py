@@ -122,7 +122,8 @@ def _unreferred(member: Phrase) -> bool:
 def _handled_told(discourse: Discourse) -> bool:
     """全部办结，无结转 speaks of what is left at the end of the year."""
     concepts = {draft.concept for draft in discourse.in_sentence}
-    return bool(concepts & {"handled", "completion_rate", "on_time_rate"})
+    carried = any(draft.concept == "carried_in" and draft.quantity.value > 0 for draft in discourse.drafts[-60:])
+    return carried or bool(concepts & {"handled", "completion_rate", "on_time_rate"})
 
 
 def _may_have_outcome(member: Phrase, discourse: Discourse) -> bool:

@@ -32,6 +32,8 @@ class Ellipsis(Membership):
         """达99件, 均为31件: what is counted stands in the clause before, or before the percentage."""
         if left.has("cue.sum") and self.discourse.in_sentence and self.discourse.in_sentence[-1].kind is ClaimKind.LEVEL:
             return None
+        if left.text.lstrip("、").startswith(("其他", "其它")) and not self.discourse.bracket:
+            return None
         source = Phrase.of(self.last_clause)
         if source.text.endswith("为主") and not source.has("applicant"):
             return None
@@ -62,7 +64,7 @@ class Ellipsis(Membership):
         if cue is None or not ahead or left.after(cue).has("topic", "act"):
             return None
         said = self.reader.changed or self.reader.rated
-        subject = self._named(left.before(cue), right, figure) or self.discourse.recent(sentence=True)
+        subject = self._named(left.before(cue), right, figure) or self._outside() or self.discourse.recent(sentence=True)
         if subject is None and said is not None:  # 申请总量同比下降三成，由上年的132件降至95件
             subject = self._named(said, Phrase(()), figure)
         subject = subject or self.discourse.recent()
@@ -78,6 +80,12 @@ class Ellipsis(Membership):
         if subject.concept == "carried_out":  # 在办7件，较年初的10件减少
             draft.concept, draft.period = "carried_in", Period(PeriodKind.THIS_YEAR, self.discourse.year)
         return draft
+
+    def _outside(self) -> Draft | None:
+        """复议31件（维持22件，其他9件），较2021年的40件减少: the count before the bracket, not the last inside it."""
+        focus, last = self.discourse.focus, self.discourse.in_sentence[-1:]
+        bracketed = bool(last) and last[0].listing is not None and not last[0].listing.named and last[0].listing.whole is focus
+        return focus if bracketed else None
 
     def _named(self, words: Phrase, right: Phrase, figure: Figure) -> Draft | None:
         """What 申请总量 in 申请总量由上年的62件增至80件 counts."""

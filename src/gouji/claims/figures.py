@@ -164,7 +164,7 @@ class Figures(Ellipsis):
         base = self._base(figure, left, right) or self._level(figure, left)
         if base is not None:
             return [base]
-        if left.bare and not right.has_content and (elided := self._elided(left)):
+        if left.bare and not right.has_content and not self._timed(figure) and (elided := self._elided(left)):
             left = elided
         if figure.quantity.unit.kind is UnitKind.NONE and left.has_act("charge"):
             figure = replace(figure, quantity=replace(figure.quantity, unit=YUAN))

@@ -193,7 +193,13 @@ def _totals(discourse: Discourse, named: list[str | None]) -> list[Draft]:
     if named:
         return [draft for draft in discourse.in_sentence if _open_total(draft) and (draft.topic in named or _kind_of(draft) in named)][-1:]
     totals: list[Draft] = []
-    for draft in reversed(discourse.in_sentence):
+    sums, parts = discourse.in_sentence, Decimal(0)
+    for draft in reversed(sums):
+        if draft.concept == OTHER and draft.figure is not None and not totals:
+            parts += draft.quantity.value
+            continue
+        if parts and parts != draft.quantity.value:
+            break  # 6件复议中，2件以本局、4件以所属单位为被申请人，均维持: the parts are all there is
         if not (draft.concept or "").endswith(".total") and not draft.implied:
             break
         if any(taken.topic.startswith(f"{draft.topic}.") for taken in totals):

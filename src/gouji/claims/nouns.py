@@ -128,8 +128,8 @@ class Nouns:
 
     def _foreign(self, side: Phrase, named: Token) -> bool:
         at = side.index(named)
-        if at > 0 and side.tokens[at - 1].has("elsewhere"):
-            return True
+        if at > 0 and (side.tokens[at - 1].has("elsewhere") or (side.tokens[at - 1].has("ignore") and not side.tokens[at - 1].has("hint"))):
+            return True  # 政务服务申请3.42万件
         if at > 1 and side.tokens[at - 1].has("act") and side.tokens[at - 2].sort is Sort.GAP and Phrase(side.tokens[: at - 2]).has("act"):
             return True
         return at > 0 and side.tokens[at - 1].sort is Sort.GAP and not side.tokens[at - 1].text.endswith(("的", "”", "）"))

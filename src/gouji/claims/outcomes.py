@@ -26,6 +26,8 @@ _LAPSED = re.compile("补正|缴|收费通知")
 
 _AND_OTHERS = re.compile("等其[他它](?!处理)")
 """无法提供等其他情况: several rows together, not all of them named."""
+_AMOUNT = re.compile("公开(?:总?量|总?数)")
+"""依申请公开量: how many requests there were, not how documents are sorted."""
 _ALIKE = re.compile("[与和同跟][^，、；。]{1,12}重复|重复[^，、；。]{0,6}者")
 """9件与省厅重复, 重复申请者5人: what is like another, or who asked; not how it was answered."""
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
@@ -43,6 +45,8 @@ class Outcomes(Nouns):
         if self.discourse.sorts and side.has_act("proactive") and not side.has("topic") and self.discourse.topic == "other":
             return [Meaning(label=side.text, axis="attribute")]
         if not (self.discourse.attribute or self._sorted(side)) or (side.has("act") and not side.has("topic", "outcome")):
+            return []
+        if setting.value < 0 or (not self.discourse.sorts and _AMOUNT.search(side.text)):
             return []
         words = [token for token in side.all("topic", "outcome") if token.text in self.lexicon.attributes]
         acts = {token.get("act") for token in side.all("act")}
@@ -128,7 +132,7 @@ class Outcomes(Nouns):
             return []
         rows = [word.get("outcome") or "" for word in words]
         opener = next((token for token in side.tokens if token.nested and token.has("cue.open")), None)
-        if rows == ["partial"] and opener is not None and side.before(opener).text.endswith("公开"):
+        if rows == ["partial"] and opener is not None and side.before(opener).text.endswith(("公开", "公开类")):
             return [Meaning("granted", "request", adds=("granted", "partial"), axis="outcome")]
         if _ASKING.search(f"{side.text}{setting.right.text}") or _DEDUCTING.search(setting.around.text):
             return [Meaning(OTHER, "request", label=side.text)]
@@ -150,10 +154,11 @@ class Outcomes(Nouns):
         others = any(token.get("topic") not in ("request", "info", "permits") for token in side.all("topic"))
         if others or side.has("applicant", "channel", "rate", "cue.rest", "cue.up", "cue.down", "cue.share"):
             return ""
-        if side.has_act("receive", "proactive", "withdraw", "make", "assist", "due") or len(side.text) > _WORDY:
+        if side.has_act("receive", "proactive", "withdraw", "assist", "due") or len(side.text) > _WORDY:
             return ""
         text = _OPENING.sub("", side.text)
-        return next((row for row, shape in self.lexicon.shapes if shape.search(text)), "")
+        row = next((row for row, shape in self.lexicon.shapes if shape.search(text)), "")
+        return "" if side.has_act("make") and not row.startswith("unavailable.") else row
 
     def _no_longer(self, around: str) -> str:
         """不再处理 is the form's own word where nothing was corrected or paid; without such a reason nearby it says 不予处理."""

@@ -77,6 +77,8 @@ class Reader(Memory):
             if phrase.has("applicant") and not self.discourse.topic:
                 self.discourse.speak_of("request")  # 申请人以自然人为主，共64件
             return
+        if phrase.tokens and phrase.tokens[0].text in ("系", "属", "均系", "均属", "属于") and not heading:
+            return  # 系2021年复议案件: tells more of what was just counted
         if heading and phrase.residue and not phrase.has("topic", "hint", "act", "outcome", "result", "applicant", "channel", "cue.open"):
             self.discourse.speak_of("other")
         named = [token for token in phrase.all("topic") if not token.has("channel")]
@@ -96,7 +98,10 @@ class Reader(Memory):
         applicants = sum(before.has("applicant") for before, _ in pairs)
         spoken = {token.get("topic") for segment in segments for token in segment.tokens} - {None}
         submitted = not spoken and not self.discourse.topic and any(before.has_act("submit") for before, _ in pairs)
-        if applicants > 1 and ("request" in spoken or submitted):
+        kinds = {word.get("applicant") for before, _ in pairs for word in before.all("applicant")} if applicants > 1 else set()
+        unnamed = not spoken and not self.discourse.topic and "natural" in kinds and len(kinds) > 1
+        unnamed = unnamed and not any(before.has("act") for before, _ in pairs)  # 商业企业19件，自然人148件
+        if applicants > 1 and ("request" in spoken or submitted or unnamed):
             self.discourse.speak_of("request")
         for place, segment in enumerate(segments):
             clause = Clause(self, segment, waiting, segments[place + 1 :])

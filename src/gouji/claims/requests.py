@@ -29,15 +29,17 @@ class Requests(Nouns):
         if not (persons or self.lexicon.counted_in("request", setting.unit)) or self._is_label(side, self._noun(side)):
             return []
         noun, act = self._noun(side), self._act(side, setting)
-        if act == "charge" and setting.unit not in ("", "元") and any(token.text == "收取" for token in side.all("act")):
-            act = "receive"  # 收取申请12件
+        taken = (act == "charge" and setting.unit not in ("", "元")) or (act == "publish" and noun is not None)
+        if taken and any(token.text in ("收取", "录入") for token in side.all("act")):
+            act = "receive"  # 收取申请12件, 录入申请20件
         divided = self._divided(side, setting, noun, act)
         if divided is not None:
             return [divided]
         if noun is None and (not side.has("act") or side.tail):
             return []
         frame = self.lexicon.frame("request", act)
-        if frame is None or not frame.concept or self._some(side, setting, noun, act):
+        wrong = side.has("result") and act != "withdraw"  # 因答复不当被纠正0件
+        if frame is None or not frame.concept or wrong or self._some(side, setting, noun, act):
             return [Meaning(OTHER, "request", label=side.text)]
         again = self._of_year(side) and any(draft.summed for draft in self.discourse.in_sentence)
         plain = noun is not None and "公开" not in noun.text
@@ -73,7 +75,8 @@ class Requests(Nouns):
             return Meaning(OTHER, "request", label=side.text, axis="applicant")  # 高校提出申请1件 beside other applicants
         if applicant is not None and self._names_applicant(side, applicant, noun, act, setting):
             return Meaning("received", "request", self._applicant(side), axis="applicant")
-        if channel is not None and self._names_channel(side, channel, noun, setting):
+        known = noun is not None or self.discourse.topic == "request"
+        if channel is not None and known and self._names_channel(side, channel, noun, setting):
             return Meaning(OTHER, "request", label=side.text, axis="channel")
         persons = setting.unit in _PERSONS and self.used_right and side.has_act("submit")
         if persons or (noun is not None and self._kind_of_request(side, noun)):

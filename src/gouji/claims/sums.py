@@ -51,8 +51,9 @@ class Sums(Nouns):
     def _adding_up(self, side: Phrase, setting: Setting) -> list[Draft]:
         """The figures right before 合计 that add up to it, at least two; none where they do not or something else is named."""
         halves = side.has("cue.this_year") and any(draft.period.kind is PeriodKind.OTHER for draft in self.discourse.in_sentence)
-        summed = side.has("cue.sum") or "以上" in side.text or halves
-        if not summed or side.has("topic", "applicant", "outcome", "result", "channel") or len(side.residue) > _LONG:
+        summed = _sums(side) or "以上" in side.text or halves
+        named = side.has("topic", "applicant", "outcome", "result", "channel") or side.has_act("handle", "process")
+        if not summed or named or len(side.residue) > _LONG:
             return []
         pool: list[Draft] = []
         total = Decimal(0)
@@ -75,6 +76,10 @@ class Sums(Nouns):
         unnamed = len(sorts) > 2 and len(loose) == 1 and loose[0].concept == OTHER
         if first.topic == "request" and (not loose or unnamed) and len(named) > 1:
             return Meaning("handled", "request", role="sum")
+        if not named and all(draft.topic == "info" and draft.role == "publish" for draft in parts):
+            for draft in parts:
+                draft.concept = "proactive_part"
+            return Meaning("proactive_total", "info", role="sum")
         if not named:
             ways = first.topic == "request" and all(draft.axis == "channel" or draft.concept == OTHER for draft in parts)
             return Meaning("received", "request", role="sum", doubt=0.2) if ways and first.axis == "channel" else None
@@ -82,6 +87,9 @@ class Sums(Nouns):
             for draft in parts:
                 draft.concept = "proactive_part"
             return Meaning("proactive_total", "info", role="sum")
+        topics = distinct(draft.topic for draft in parts)
+        if len(named) > 1 and len(named) == len(topics) == len(parts) and "request" not in topics:
+            return Meaning(OTHER, "+".join(topics), adds=tuple(named), role="sum")  # 许可9件、处罚150件，两项合计159件
         alike = all(draft.concept == first.concept or (draft.concept == OTHER and not draft.noun) for draft in parts)
         if len(named) > 1 or named[0] != first.concept or not alike or first.topic not in (*DECISIONS, *DOCUMENTS, "request"):
             return None
@@ -103,7 +111,7 @@ class Sums(Nouns):
 
 
 def _sums(side: Phrase) -> bool:
-    return side.has("cue.sum") or any(token.text in ("共", "总", "计", "共有", "总共") for token in side.tokens)
+    return side.has("cue.sum") or any(token.text in ("共", "总", "计", "共有", "总共", "总量", "总数", "总量为") for token in side.tokens)
 
 
 def _openly_summed(side: Phrase) -> bool:
