@@ -40,14 +40,27 @@ def _last(parts: Sequence[Claim]) -> tuple[int, int]:
     return max(place(part) for part in parts)
 
 
-def runs(whole: Claim, parts: list[Claim]) -> list[list[Claim]]:
-    """Two breakdowns told in one breath (by channel, by content): where the first parts make up the whole, the rest is another."""
+def runs(context: CheckContext, whole: Claim, parts: list[Claim]) -> list[list[Claim]]:
+    """Two breakdowns told in one breath (by channel, by content): where the first parts make up the whole, the rest is another.
+
+    What stands behind a semicolon then, too little to be a breakdown, is of other things (…；开设专栏，归集政策236条).
+    """
     ordered = sorted(parts, key=place)
-    for cut in range(2, len(ordered) - 1):
+    for cut in range(2, len(ordered)):
         first, rest = ordered[:cut], ordered[cut:]
-        if add(first).meets(whole.quantity.base) and add(rest).high * 2 > whole.quantity.base.low:
+        if not add(first).meets(whole.quantity.base):
+            continue
+        if len(rest) > 1 and add(rest).high * 2 > whole.quantity.base.low:
             return [first, rest]
+        if _semicolon_between(context, first[-1], rest[0]):
+            return [first]
     return [parts]
+
+
+def _semicolon_between(context: CheckContext, one: Claim, other: Claim) -> bool:
+    paragraph = context.paragraph(one)
+    between = paragraph.text[one.locator.end or 0 : other.locator.start or 0] if paragraph is not None else ""
+    return "；" in between or ";" in between
 
 
 def with_tail(context: CheckContext, whole: Claim, parts: list[Claim]) -> list[Claim]:

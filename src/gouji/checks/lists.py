@@ -1,19 +1,17 @@
-"""The breakdowns of a report: lists with their wholes, and rows told after their sum."""
+"""The breakdowns of a report: lists with their wholes, and rows told behind theirs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from gouji.checks.breakdown import Breakdown, add, first_place, fits_kind, make_breakdown, place, same_kind
+from gouji.checks.breakdown import Breakdown, add, fits_kind, make_breakdown, place, same_kind
 from gouji.checks.context import CheckContext
 from gouji.checks.enumeration import joined, runs, with_tail
+from gouji.checks.rows import told_in_a_row
 from gouji.checks.subjects import not_counted
 from gouji.quantity import Interval
-from gouji.records import Claim, ClaimKind, Closure, PeriodKind
-
-_ROWS = 4
-"""So many rows in one sentence are told as the parts of their sum."""
+from gouji.records import Claim, ClaimKind, PeriodKind
 
 
 def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
@@ -27,10 +25,10 @@ def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
         whole = context.claim(whole_id)
         assert whole is not None
         for parts in joined(whole, list(by_list.values())):
-            for run in runs(whole, parts):
+            for run in runs(context, whole, parts):
                 full = with_tail(context, whole, run) if add(run).low > whole.quantity.base.high else run
                 yield make_breakdown(whole, full)
-    yield from _told_in_a_row(context)
+    yield from told_in_a_row(context)
 
 
 def _whole_of(context: CheckContext, part: Claim) -> Claim | None:
@@ -45,48 +43,6 @@ def _whole_of(context: CheckContext, part: Claim) -> Claim | None:
         and claim.concept == whole.concept and claim.kind is ClaimKind.LEVEL and claim.period.kind is part.period.kind
     )  # fmt: skip
     return max(named, key=place, default=whole)
-
-
-def _told_in_a_row(context: CheckContext) -> Iterator[Breakdown]:
-    """Rows that an identity sums up, told in one sentence after their sum although no word says that they are its parts."""
-    for rule in context.profile.identities:
-        left, right = rule.formula.sides if rule.formula.relation == "=" else (None, None)
-        if rule.across or rule.over or left is None or right is None or len(left.names) != 1:
-            continue
-        rows: dict[tuple[int, tuple[int, int]], list[Claim]] = defaultdict(list)
-        for claim in context.claims:
-            plain = claim.kind in (ClaimKind.LEVEL, ClaimKind.PART) and not claim.adds and not claim.dimensions
-            if plain and _row(claim) in right.names:
-                rows[claim.locator.block, claim.sentence].append(claim)
-        for told in rows.values():
-            parts = _outermost(context, told)
-            whole = _sum_before(context, left.names[0], parts)
-            if whole is not None and len({_row(part) for part in parts}) >= _ROWS and all(fits_kind(part, whole) for part in parts):
-                yield Breakdown(whole, tuple(parts), Closure.UNKNOWN, "outcome")
-
-
-def _outermost(context: CheckContext, claims: list[Claim]) -> list[Claim]:
-    """Those not in a bracket behind another: 公开19件（予以公开14件、部分公开5件） tells one part, then its own parts."""
-    depths = [_depth(context, claim) for claim in claims]
-    return [claim for claim, depth in zip(claims, depths, strict=True) if depth == min(depths)]
-
-
-def _depth(context: CheckContext, claim: Claim) -> int:
-    paragraph = context.paragraph(claim)
-    before = paragraph.text[: claim.locator.start or 0] if paragraph is not None else ""
-    return sum(before.count(mark) for mark in "（(") - sum(before.count(mark) for mark in "）)")
-
-
-def _row(claim: Claim) -> str:
-    return (claim.concept or "").partition(".")[0]
-
-
-def _sum_before(context: CheckContext, concept: str, parts: Sequence[Claim]) -> Claim | None:
-    """The last statement of the sum before the parts in their paragraph."""
-    block, first = first_place(parts)
-    found = [claim for claim in context.claims if claim.concept == concept and claim.locator.block == block and not claim.implied]
-    before = [claim for claim in found if (claim.locator.start or 0) < first and not claim.dimensions]
-    return max(before, key=place, default=None)
 
 
 def other_values(context: CheckContext, item: Breakdown) -> tuple[Interval, ...]:
