@@ -39,12 +39,18 @@ def rows_beyond(reading: str, row: str, profile: Profile) -> frozenset[str]:
     By an identity too: what was on hand, new and carried in, is what was handled and what is carried out.
     """
     formula = parse_formula(reading)
+    own = _rows_of(row, profile)
     sides = [side for rule in profile.identities if rule.formula.relation == "=" and not rule.over for side in _both(rule.formula)]
     for held in (formula, *(other for one, other in sides if one.text == formula.text)):
         rows = _added(held, profile)
-        if row in rows:
-            return rows - {row}
+        if own <= rows:
+            return rows - own
     return frozenset()
+
+
+def _rows_of(name: str, profile: Profile) -> frozenset[str]:
+    inner = profile.concept(name).formula if name in profile else None
+    return (_added(inner, profile) if inner is not None else frozenset()) or frozenset({name})
 
 
 def _both(equation: Formula) -> tuple[tuple[Formula, Formula], ...]:
