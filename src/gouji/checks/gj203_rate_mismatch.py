@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.checks.context import CheckContext
-from gouji.checks.evidence import shown
+from gouji.checks.evidence import formula_text, shown
 from gouji.checks.mismatch import discrepancy, mismatches, subject
 from gouji.quantity import plain
 from gouji.records import Discrepancy, Severity, Text
@@ -35,9 +35,10 @@ def check(context: CheckContext, *, least: float = 0.2) -> Iterator[Discrepancy]
     for found in mismatches(context, "GJ203", least):
         name = subject(context, found)
         stated, expected = plain(found.stated), shown(found.expected)
+        how = formula_text(context, found.reading.formula)
         message = Text(
-            f"比率不符：正文称“{name.zh}”为 {stated}%，按 {found.reading.formula} 计算为 {expected}%，请核对分子、分母",
-            f"the text gives {name.en} as {stated}%, by {found.reading.formula} it is {expected}%; check what was divided",
+            f"比率不符：正文称“{name.zh}”为 {stated}%，按“{how.zh}”计算为 {expected}%，请核对分子、分母",
+            f"the text gives {name.en} as {stated}%, by “{how.en}” it is {expected}%; check what was divided",
         )
         basis = "《中华人民共和国政府信息公开条例》第五十条：比率应与第三部分表中数字相符"
         yield discrepancy(context, found, SEVERITY, message, basis)

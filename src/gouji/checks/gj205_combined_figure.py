@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.checks.context import CheckContext
-from gouji.checks.evidence import shown
+from gouji.checks.evidence import formula_text, shown
 from gouji.checks.mismatch import discrepancy, mismatches, subject
 from gouji.quantity import plain
 from gouji.records import Discrepancy, Severity, Text
@@ -35,9 +35,10 @@ def check(context: CheckContext, *, least: float = 0.2) -> Iterator[Discrepancy]
     for found in mismatches(context, "GJ205", least):
         name = subject(context, found)
         stated, expected = plain(found.stated), shown(found.expected)
+        how = formula_text(context, found.reading.formula)
         message = Text(
-            f"合并数字不符：正文称“{name.zh}”为 {stated}，按 {found.reading.formula} 计算为 {expected}，请核对",
-            f"the text gives {name.en} as {stated}, by {found.reading.formula} it is {expected}; check what was added",
+            f"合并数字不符：正文称“{name.zh}”为 {stated}，按“{how.zh}”计算为 {expected}，请核对",
+            f"the text gives {name.en} as {stated}, by “{how.en}” it is {expected}; check what was added",
         )
         basis = "《政府信息公开工作年度报告格式》：合并表述应等于所含各行之和"
         yield discrepancy(context, found, SEVERITY, message, basis)

@@ -128,7 +128,8 @@ def subject(context: CheckContext, found: Mismatch) -> Text:
 def reading_name(context: CheckContext, found: Mismatch) -> Text:
     """How the expected figure was found: from the cell, or by a formula."""
     if " " in found.reading.formula:
-        return Text(f"按 {found.reading.formula} 计算", f"by {found.reading.formula}")
+        how = formula_text(context, found.reading.formula)
+        return Text(f"按“{how.zh}”计算", f"by “{how.en}”")
     return Text("表中", "in the table")
 
 
