@@ -13,7 +13,7 @@ from gouji.profiles import Formula, Profile, parse_formula
 from gouji.records import Claim, ClaimKind, PeriodKind
 
 _CLOSED = re.compile(r"[（(][^（()）]*[)）]")
-_WITHIN = re.compile(r"[（(]|其中|包括|包含|[含内]")
+_WITHIN = re.compile(r"[（(]|其中|当中|包括|含|[其件个宗]内")
 _SUMMED = re.compile(r"[共总]|合计|累计|以上|上述|加上")
 _OPEN = ("process", "sum", "rest", "due")
 """Roles of figures that hold more than their row by their own word: 办理 is of all on hand, a sum or rest of what stands around it."""
