@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,9 +13,14 @@ from gouji.claims.meanings import CASES, OTHER, Meaning, Setting
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 
+_WRONG = re.compile(r"应(?:当|该|予|主动|依法)*(?:公开|答复|受理|办理|提供)[，、]?(?:而|却|但)?(?:没有?|未|不)")
+"""没有应公开而未公开的情形: what was done wrong is denied, no request and no outcome."""
+
 
 def zeros(phrase: Phrase, counter: Counter) -> Iterator[tuple[Meaning, int, int]]:
     """What the negations of a phrase deny, each with where the words for it begin and end."""
+    if _WRONG.search(phrase.text):
+        return
     cues = [token for token in phrase.tokens if token.has("cue.negation", "cue.zero") or also_denies(phrase, token)]
     for place, cue in enumerate(cues):
         later = cues[place + 1] if place + 1 < len(cues) else None
