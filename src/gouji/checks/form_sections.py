@@ -80,13 +80,14 @@ def _number(title: str) -> int:
     return _DIGITS.find(match[1]) + 1 if match and len(match[1]) == 1 else 0
 
 
-def section_text(document: Document, section: Section, *, headings: bool = False) -> str:
-    """Running text of a section without its heading line; with the headings inside it if asked for."""
-    texts = [
-        block.text
-        for index, block in enumerate(document.blocks[section.first : section.last])
-        if isinstance(block, Paragraph) and (block.heading is None or (headings and index > 0))
-    ]
+def section_text(document: Document, section: Section, *, headings: bool = False, tables: bool = False) -> str:
+    """Running text of a section without its heading line; with the headings and the cells inside it if asked for."""
+    texts = []
+    for index, block in enumerate(document.blocks[section.first : section.last]):
+        if isinstance(block, Table):
+            texts += [cell.text for cell in block.cells] if tables else []
+        elif block.heading is None or (headings and index > 0):
+            texts.append(block.text)
     return "\n".join(texts)
 
 
