@@ -171,7 +171,7 @@ def _unplaced_beside(claim: Claim, near: Sequence[Claim]) -> bool:
 
 def _counts_documents(whole: Claim) -> bool:
     """True for a total of documents or items of information: its parts are their classes, not requests or their outcomes."""
-    if whole.concept == "proactive_total":
+    if whole.concept in ("proactive_total", "proactive_part"):
         return True
     return whole.concept in (None, "other_count") and any(word in whole.label for word in DOCUMENTS) and "申请" not in whole.label
 

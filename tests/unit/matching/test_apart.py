@@ -67,3 +67,11 @@ def test_rows_beyond_a_claims_own(zfxxgk: Profile) -> None:
         "unavailable.unclear_after_correction",
     }
     assert rows_beyond("handled - carried_in", "handled", zfxxgk) == set()
+
+
+@pytest.mark.parametrize("whole", ["proactive_total", "proactive_part"])
+def test_a_class_of_what_was_published_is_not_what_was_made(build: Build, whole: str) -> None:
+    texts = {"proactive_total": "主动公开信息120条，", "proactive_part": "网站公开信息120条，"}
+    context = build({"norm_docs.made": 9}, [f"{texts[whole]}其中规范性文件7条、工作动态113条。"])
+    links = [context.link(claim) for claim in context.claims if claim.part is not None]
+    assert all(link is None or link.verdict is not Verdict.DISCREPANT for link in links)
