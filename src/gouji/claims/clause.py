@@ -38,17 +38,25 @@ class Clause(Figures):
                 if among is not None:
                     left = left[left.index(among) + 1 :]  # 47件申请中43件系自然人提出
                 anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
+                self.discourse.opened = self.discourse.opened or self._among(right)
                 left, seen, skip = [], seen + 1, len(right.tokens) if self.counter.used_right else 0
                 self.counter.used_right = False
             elif skip and (token.sort is Sort.JOIN or token.has("cue.open")):
                 left, skip = [token], 0
             elif token.sort is Sort.BRACKET and _speaks(token):
                 self._statement(left, seen, anchor)
+                joins = [at for at, other in enumerate(left) if other.sort is Sort.JOIN]
+                self._bracket(token, anchor, left[joins[-1] + 1 :] if joins else left)
                 left = [] if seen else left
-                self._bracket(token, anchor)
             else:
                 left.append(token)
         self._statement(left, seen, anchor, consumed=bool(skip))
+
+    def _among(self, right: Phrase) -> bool:
+        """6件复议中，2件以本局为被申请人: parts follow."""
+        last = right.tokens[-1] if right.tokens else None
+        inside = last is not None and last is self.segment.tokens[-1] and last.text in ("中", "里", "当中", "之中")
+        return inside and self.segment.after == "，" and self.discourse.topic != "info"
 
     def _right(self, place: int) -> Phrase:
         tokens: list[Token] = []
@@ -60,7 +68,7 @@ class Clause(Figures):
             tokens.append(token)
         return Phrase.of(tokens, inside=False)
 
-    def _bracket(self, token: Token, anchor: Draft | None) -> None:
+    def _bracket(self, token: Token, anchor: Draft | None, before: list[Token]) -> None:
         discourse = self.discourse
         saved = (discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus)
         if anchor is not None and anchor.kind not in (ClaimKind.CHANGE, ClaimKind.GROWTH, ClaimKind.SHARE):
@@ -71,7 +79,7 @@ class Clause(Figures):
         if anchor is not None and (anchor.concept or "").endswith(".total"):
             discourse.topic = anchor.topic
         begun = len(discourse.drafts)
-        self.reader.enter(token.inner)
+        self.reader.enter(token.inner, [] if anchor is not None else before)
         if anchor is not None and anchor.axis == "carry":
             _both_ways(anchor, discourse.drafts[begun:])
         discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus = saved

@@ -126,6 +126,8 @@ class Counter(Outcomes, Requests, Published, Sums):
             return self._request(side, setting)
         if topics and topics[-1] == "info":
             return [self._info(side, setting)]
+        if not topics and side.has_act("publish") and side.has("channel") and len(side.residue) < 3 and not side.has("topic"):
+            return [self._info(side, setting)]  # 官网发布1830条
         if not topics and side.has_act("proactive"):
             told = side.has_act("inform") or "已主动公开" in side.text
             if (self.discourse.topic == "request" and not setting.published and not self._beyond(setting)) or told:
@@ -202,6 +204,8 @@ class Counter(Outcomes, Requests, Published, Sums):
         rows = [(topic, frame.concept, frame.role) for topic, frame in frames if frame is not None]
         if any(not concept for _, concept, _ in rows):
             return [Meaning(OTHER, topics[0], label=side.text, role=rows[0][2])]
+        if len(rows) > 1 and setting.published and setting.member:
+            return [Meaning("proactive_part", "info", label=side.text)]  # 规章和规范性文件共4条 in a list of what was published
         if len(rows) > 1 and not (setting.left.has("cue.each") or setting.value == 0):
             return [Meaning(OTHER, "+".join(topics), adds=tuple(concept for _, concept, _ in rows), label=side.text)]
         axis = "class" if act != "withdraw" else "outcome"

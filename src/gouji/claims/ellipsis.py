@@ -6,7 +6,7 @@ import re
 
 from gouji.claims.coordination import distribute
 from gouji.claims.discourse import Draft
-from gouji.claims.meanings import OTHER, Setting
+from gouji.claims.meanings import DOCUMENTS, OTHER, Setting
 from gouji.claims.membership import Membership
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Figure, Sort, Token
@@ -47,13 +47,14 @@ class Ellipsis(Membership):
             and self.reader.rated is not None
         ):
             source = Phrase(tuple(token for token in self.reader.rated.tokens if not token.has("cue.open", "cue.share")))
-        stated = source.has("applicant", "topic", "outcome", "result", "channel") or source.has_act(
+        carried = ("cue.carry", "cue.carry_in", "cue.carry_out", "pending")
+        stated = source.has("applicant", "topic", "outcome", "result", "channel", *carried) or source.has_act(
             "receive", "handle", "process", "publish", "proactive"
         )
         stated = stated or (self.discourse.bracket and source.text.lstrip("，、：").startswith(("其他", "其它")))
         if not stated or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
             return None
-        last = source.last("act", "topic", "applicant", "channel", "outcome", "result")
+        last = source.last("act", "topic", "applicant", "channel", "outcome", "result", *carried)
         tokens = source.tokens[: source.index(last) + 1] if last is not None else source.tokens
         return Phrase((*tokens, *(token for token in left.tokens if not token.has("cue.each"))))
 
@@ -72,6 +73,7 @@ class Ellipsis(Membership):
             subject = next((draft for draft in reversed(self.discourse.drafts) if draft.concept == "proactive_total"), subject)
         if subject is None:
             return None
+        self._in_force(subject, left.before(cue))
         draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)
         years = left.years
         year = years[-1] if years else (self.discourse.year - 1 if self.discourse.year else None)
@@ -80,6 +82,12 @@ class Ellipsis(Membership):
         if subject.concept == "carried_out":  # 在办7件，较年初的10件减少
             draft.concept, draft.period = "carried_in", Period(PeriodKind.THIS_YEAR, self.discourse.year)
         return draft
+
+    def _in_force(self, subject: Draft, words: Phrase) -> None:
+        """规范性文件由上年的8件变为9件: a stock, not what was made in the year."""
+        level = any(token.has("cue.level") for token in self.segment.tokens)
+        if level and subject.topic in DOCUMENTS and not words.has("act"):
+            subject.concept, subject.verb = f"{subject.topic}.valid", "valid"
 
     def _outside(self) -> Draft | None:
         """复议31件（维持22件，其他9件），较2021年的40件减少: the count before the bracket, not the last inside it."""

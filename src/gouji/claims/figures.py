@@ -163,6 +163,8 @@ class Figures(Ellipsis):
             return [self._rate_draft(figure, change)]
         base = self._base(figure, left, right) or self._level(figure, left)
         if base is not None:
+            if base.topic not in ("", self.discourse.topic):
+                self.discourse.speak_of(base.topic)
             return [base]
         if left.bare and not right.has_content and not self._timed(figure) and (elided := self._elided(left)):
             left = elided

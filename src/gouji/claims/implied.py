@@ -16,6 +16,7 @@ from gouji.quantity import PERCENT, Quantity, Unit, UnitKind
 from gouji.records import ClaimKind, Dimensions
 
 _FINISHING = ("handle",)
+_TWO = ("前者", "后者")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _shared(phrase: Phrase, counter: Counter) -> Iterator[Implication]:
 
 
 def _results(phrase: Phrase, discourse: Discourse, universal: Token | None) -> Iterator[Implication]:
-    word = phrase.last("result")
+    word = phrase.last("result") or _withdrawn(phrase, universal)
     if word is None or phrase.text.startswith("一起"):  # one case, not all together
         return
     if phrase.has("cue.rest", "cue.except") or discourse.excepted:
@@ -158,8 +159,11 @@ def _results(phrase: Phrase, discourse: Discourse, universal: Token | None) -> I
     others = [token for token in phrase.all("topic") if token.get("topic") not in CASES]
     if others:
         return
-    for draft in _totals(discourse, named):
-        concept = f"{draft.topic}.{word.get('result')}"
+    totals = _totals(discourse, named)
+    if len(totals) == 2 and phrase.tokens[0].text in _TWO:
+        totals = [totals[_TWO.index(phrase.tokens[0].text)]]  # 前者维持，后者尚在审理
+    for draft in totals:
+        concept = f"{draft.topic}.{word.get('result') or 'other'}"
         draft.resolved = True
         yield Implication(
             ClaimKind.LEVEL,
@@ -171,6 +175,11 @@ def _results(phrase: Phrase, discourse: Discourse, universal: Token | None) -> I
             draft,
             0.1 if universal else 0.2,
         )
+
+
+def _withdrawn(phrase: Phrase, universal: Token | None) -> Token | None:
+    """申请人均已撤回: a result all the same."""
+    return next((token for token in phrase.all("act") if token.get("act") == "withdraw"), None) if universal is not None else None
 
 
 def _others(phrase: Phrase, discourse: Discourse, word: Token) -> Iterator[Implication]:

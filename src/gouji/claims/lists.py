@@ -43,7 +43,7 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     ):
         return False
     if listing is not None and listing.whole.topic == "request":
-        own = "receive" in acts and not _subject(phrase) and not phrase.has("applicant", "channel", "cue.open")
+        own = "receive" in acts and not names_subject(phrase) and not phrase.has("applicant", "channel", "cue.open")
         return own or bool(acts & {"assist", "hold"}) or bool(listing.axis and listing.members and acts & {"handle", "process"})
     if listing is not None and listing.whole.topic == "info" and not phrase.has("topic"):
         acts.discard("hold")  # 采购招标77条
@@ -57,7 +57,7 @@ def _labels(phrase: Phrase, act: Token) -> bool:
     return classed or (act.get("act") == "hold" and not rest.tokens)
 
 
-def _subject(phrase: Phrase) -> bool:
+def names_subject(phrase: Phrase) -> bool:
     """True where somebody is named who received: a part of the whole; 实际受理18件 is a statement of its own."""
     verb = phrase.first("act")
     head = phrase.before(verb).text if verb is not None else ""

@@ -36,12 +36,15 @@ class Memory:
     changed: Phrase | None = None
 
     @abstractmethod
-    def enter(self, segments: Sequence[Segment]) -> None:
-        """Read the segments of a bracket."""
+    def enter(self, segments: Sequence[Segment], before: Sequence[Token] = ()) -> None:
+        """Read the segments of a bracket, `before` it these words."""
 
     @abstractmethod
     def listen(self, phrase: Phrase, *, heading: bool = False) -> None:
         """Take the topic from words without a figure."""
+
+
+AMONG = ("中", "里", "当中", "之中")
 
 
 class Membership:
@@ -123,7 +126,8 @@ class Membership:
         """主动公开信息　条，其中网站4条: the whole was left blank, its parts are parts all the same."""
         before = Phrase.of(self.waiting)
         noun = before.last("topic")
-        said = noun is not None and noun.get("topic") == "info" and before.has_act("publish", "proactive")
+        among = bool(before) and before.tokens[-1].text in AMONG  # 主动公开的信息中，政策4条
+        said = noun is not None and noun.get("topic") == "info" and before.has_act("publish", "proactive") and not among
         self.discourse.orphan = said and not any(draft.figure is not None for draft in self.discourse.in_sentence)
 
     def _whole_again(self) -> Draft | None:

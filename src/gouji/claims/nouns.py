@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gouji.claims.discourse import Discourse
 from gouji.claims.lexicon import Lexicon
-from gouji.claims.meanings import CASES, DECISIONS, Setting, distinct
+from gouji.claims.meanings import CASES, DECISIONS, DOCUMENTS, SHARED_VERBS, Setting, distinct
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 from gouji.records import Dimensions
@@ -108,6 +108,8 @@ class Nouns:
             return "other"  # 民生实事10件全部完成
         if self.discourse.topic or side.tail or any(token.has("ignore") and not token.has("hint") for token in side.tokens):
             return self.discourse.topic
+        if side.tokens and side.tokens[-1].text in ("业务", "事项") and side.has("act"):
+            return "other"  # 窗口受理业务4.6万件
         submitted = side.has_act("submit") and side.has("applicant")  # 由自然人提出的40件
         return "request" if submitted or side.has_act("receive", "handle", "withdraw", "add", "due") else ""
 
@@ -143,6 +145,8 @@ class Nouns:
         if named.get("topic") == "request" and named.text in ("申请", "申请件") and self._foreign(side, named):
             return True
         rest = Phrase(tuple(token for token in side.after(named).tokens if token.text not in WEAK))
+        if named.get("topic") in DOCUMENTS and rest.has("cue.topical") and rest.after(rest.last("cue.topical")).has_act(*SHARED_VERBS):  # type: ignore[arg-type]
+            return False  # 规范性文件清理后保留86件
         hidden = any(token.has("ignore") and not token.has("hint") for token in rest.tokens)
         return rest.has("cue.topical") or (bool(rest.residue or hidden) and not rest.has("act"))
 

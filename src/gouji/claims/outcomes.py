@@ -26,6 +26,8 @@ _LAPSED = re.compile("补正|缴|收费通知")
 
 _AND_OTHERS = re.compile("等其[他它](?!处理)")
 """无法提供等其他情况: several rows together, not all of them named."""
+_OWN_REASONS = ("denied.", "unavailable.")
+"""Outcomes with a reason that only the answer to a request has."""
 _AMOUNT = re.compile("公开(?:总?量|总?数)")
 """依申请公开量: how many requests there were, not how documents are sorted."""
 _ALIKE = re.compile("[与和同跟][^，、；。]{1,12}重复|重复[^，、；。]{0,6}者")
@@ -128,7 +130,7 @@ class Outcomes(Nouns):
             return [Meaning(shaped, "request", axis="outcome", doubt=0.2)]
         if not words or not self.lexicon.counted_in("request", setting.unit):
             return []
-        if topic not in ("request", "") and not self._reopens(side, words[-1], setting):
+        if topic not in ("request", "") and not self._reopens(side, words, setting):
             return []
         rows = [word.get("outcome") or "" for word in words]
         opener = next((token for token in side.tokens if token.nested and token.has("cue.open")), None)
@@ -151,7 +153,7 @@ class Outcomes(Nouns):
         beside = setting.axis == "outcome" or setting.beside.has("outcome") or setting.whole == "handled"
         if not beside or self.discourse.topic != "request" or not self.lexicon.counted_in("request", setting.unit):
             return ""
-        others = any(token.get("topic") not in ("request", "info", "permits") for token in side.all("topic"))
+        others = any(token.get("topic") not in ("request", "info", "permits") and not token.has("within") for token in side.all("topic"))
         if others or side.has("applicant", "channel", "rate", "cue.rest", "cue.up", "cue.down", "cue.share"):
             return ""
         if side.has_act("receive", "proactive", "withdraw", "assist", "due") or len(side.text) > _WORDY:
@@ -199,9 +201,9 @@ class Outcomes(Nouns):
         listed = setting.axis == "outcome" or setting.beside.has("outcome") or setting.whole in ("handled", "received")
         return listed and _OPENLY.fullmatch(side.text) is not None
 
-    def _reopens(self, side: Phrase, word: Token, setting: Setting) -> bool:
+    def _reopens(self, side: Phrase, words: list[Token], setting: Setting) -> bool:
         """An outcome that only a request can have speaks of requests again, and so do outcomes in a row, whatever came between."""
-        last = side.last("topic")
+        last, word = side.last("topic"), words[-1]
         if last is not None and last.get("topic") == "request":
             return True
         if last is not None and last.get("topic") == "info" and last.end <= word.start and setting.whole in ("received", "handled"):
@@ -210,6 +212,9 @@ class Outcomes(Nouns):
         rows = distinct(token.get("outcome") for token in setting.beside.all("outcome"))
         before = last is None or (last.get("topic") == "info" and last.end <= word.start)
         if before and (len(row) > 1 or len(rows) > 2) and self.discourse.topic != "info":
+            return True
+        reasoned = any((token.get("outcome") or "").startswith(_OWN_REASONS) for token in words)
+        if last is None and self.discourse.topic == "other" and reasoned:
             return True
         return (
             last is None

@@ -41,12 +41,15 @@ class Published(Nouns):
         whole = act == "proactive" or official or (act == "publish" and noun is not None)
         within = setting.member and (channel is not None or act == "publish")
         if whole and not classed and not rest and not within:
-            if channel is not None and noun is None and setting.channels > 1:
-                return Meaning(OTHER, "info", label=label, role=act, axis="channel")
+            by = any(token.text in ("通过", "利用", "依托", "借助", "经由") for token in side.tokens) and act != "proactive"
+            if channel is not None and (noun is None or by) and setting.channels > 1:
+                return Meaning("proactive_part", "info", label=label, role=act, axis="channel")
             return Meaning("proactive_total", "info", label=label, axis="channel" if channel is not None else "class")
         if setting.published:
             return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
-        return Meaning(OTHER, "info", label=label, role=act or "told", axis="channel" if channel and not classed else "class")
+        sited = channel is not None and not media and act == "publish" and noun is None and not side.tail and not setting.member
+        concept = "proactive_part" if sited else OTHER  # 官网发布1830条
+        return Meaning(concept, "info", label=label, role=act or "told", axis="channel" if channel and not classed else "class")
 
     def _by_medium(self) -> bool:
         """公众号粉丝12万，发布信息350篇: the account publishes, not the body as a whole."""

@@ -88,10 +88,10 @@ class Reader(Memory):
         elif hint is not None and (not self.discourse.topic or hint.has("cue.by")):
             self.discourse.speak_of(hint.get("hint") or "")
 
-    def enter(self, segments: Sequence[Segment]) -> None:
-        """Read the segments of a sentence or of a bracket."""
+    def enter(self, segments: Sequence[Segment], before: Sequence[Token] = ()) -> None:
+        """Read the segments of a sentence, or of a bracket with the words before it where no figure stands there."""
         waiting: list[Token] = []
-        clause_before: list[Token] = []
+        clause_before = list(before)
         pairs = list(_pairs(segments))
         self.discourse.attribute = self.discourse.sorts = _sorted_documents(pairs, self.lexicon.attributes)
         channels = sum(before.has("channel") for before, _ in pairs)

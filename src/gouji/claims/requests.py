@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gouji.claims.lists import names_subject
 from gouji.claims.meanings import OTHER, Meaning, Setting
 from gouji.claims.nouns import Nouns
 from gouji.claims.phrase import Phrase
@@ -16,7 +17,7 @@ _ELSEWHERE = ("hold", "inform", "assist", "push", "publish", "proactive", "colle
 """Verbs whose objects are no applicants (走访企业2家)."""
 _ORGANISATIONS = ("家", "户", "名", "位")
 """Units of applicants in a list of them (自然人65人，企业12家)."""
-_UNITS = re.compile("[、，]?(?:其中)?(?:来自|由)?(?:各)?单位(?:申请|提出|提交)?(?:占|的|为|共|有)*")
+_UNITS = re.compile("[、，]?(?:其中)?(?:来自|由)?(?:各)?单位的?(?:申请|提出|提交|递交)?(?:占|的|为|共|有)*")
 
 
 class Requests(Nouns):
@@ -45,6 +46,8 @@ class Requests(Nouns):
         plain = noun is not None and "公开" not in noun.text
         if setting.member and (act or plain) and frame.concept == setting.whole and not side.has("cue.timely") and not again:
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
+        if setting.member and self._by_another(side, setting):
+            return [Meaning(OTHER, "request", label=side.text, axis="region")]
         about = act == "cause" and "涉及" in side.text and any(draft.figure is not None for draft in self.discourse.in_sentence)
         if about:
             return [Meaning(OTHER, "request", label=side.text)]  # 召开会商会5次，涉及申请8件
@@ -66,6 +69,13 @@ class Requests(Nouns):
         came = any(draft.concept == "received" and draft.quantity.value > setting.value for draft in self.discourse.in_sentence)
         qualified = bool(side.before(verb).residue) or setting.within_days
         return (qualified and (setting.member or told)) or (setting.within_days and came) or (told and side.has("cue.timely", "cue.late"))
+
+    def _by_another(self, side: Phrase, setting: Setting) -> bool:
+        """收到386件，其中县级部门承办295件: what one of several bodies did of it."""
+        verb = side.first("act")
+        if verb is None or not side.has_act("process", "receive") or side.has("topic") or setting.whole not in ("received", "handled"):
+            return False
+        return side.has("cue.open") and not side.has("cue.timely", "cue.late") and names_subject(side)
 
     def _divided(self, side: Phrase, setting: Setting, noun: Token | None, act: str) -> Meaning | None:
         """Requests by applicant, by way, or by what they were about; None for requests as such."""
