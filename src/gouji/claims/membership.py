@@ -14,6 +14,7 @@ from gouji.claims.meanings import DOCUMENTS, OTHER, Meaning
 from gouji.claims.nouns import WEAK
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Figure, Segment, Sort, Token
+from gouji.quantity import UnitKind
 from gouji.records import ClaimKind, Closure
 
 
@@ -45,6 +46,13 @@ class Memory:
 
 
 AMONG = ("中", "里", "当中", "之中")
+_RANKS = ("级", "度", "层", "路", "道")
+
+
+def _ranks(figure: Figure) -> bool:
+    """True for 6.2级 in 6.2级地震灾后重建86条: a number that names, not one that counts parts."""
+    quantity = figure.quantity
+    return quantity.unit.symbol in _RANKS or (quantity.unit.kind is UnitKind.COUNT and quantity.value != quantity.value.to_integral_value())
 
 
 class Membership:
@@ -79,6 +87,9 @@ class Membership:
         discourse = self.discourse
         colon = mark == "：" and not left.has("act") and bool(discourse.in_sentence) and discourse.in_sentence[-1].figure is not None
         if opens(left) or discourse.opened or left.has("cue.by") or colon:
+            if _ranks(figure):
+                discourse.opened = True
+                return None
             again = left.has("cue.by") or discourse.by
             discourse.opened = discourse.by = False
             self._orphan()

@@ -15,3 +15,8 @@ def test_parts_of_the_total_of_the_sentence_before(frame):
 def test_a_whole_left_blank_has_no_parts_of_another():
     *_, part = extract_claims("本年公开政府信息64条。主动公开信息　条，其中网站4条。", year=2023)
     assert part.part is None
+
+
+def test_a_number_within_a_name_is_no_part():
+    whole, *claims = extract_claims("全年主动公开政府信息560条，其中，5.9级地震恢复重建86条，乡村建设40条，其他434条。", year=2023)
+    assert [int(claim.quantity.value) for claim in claims if claim.part and claim.part.whole == whole.id] == [86, 40, 434]
