@@ -28,13 +28,18 @@ def direction(phrase: Phrase, discourse: Discourse) -> str:
     if verb.has("cue.carry") and len(verb.text) > 1 and phrase.has_act("handle") and phrase.first("act").start < verb.start:  # type: ignore[union-attr]
         return "in"
     if verb.has("cue.carry_out"):
-        return "in" if phrase.after(verb).has("cue.this_year") else "out"
+        return "in" if phrase.after(verb).has("cue.this_year") or discourse.year in _years(phrase.after(verb)) else "out"
     if len(verb.text) == 1:
         return "out" if phrase.tokens[-1] is verb and discourse.topic == "request" else ""
     year = next((token for token in phrase.tokens if token.sort is Sort.YEAR), None)
     if year is not None and year.year != discourse.year:
         return "out" if year.start > verb.start else "in"
     return "in" if phrase.has("cue.open") else "out"
+
+
+def _years(phrase: Phrase) -> set[int]:
+    """Years that are named: 结转至2024年办理 in the report of 2024 came in with it."""
+    return {token.year for token in phrase.tokens if token.sort in (Sort.YEAR, Sort.REGION) and token.year and "月" not in token.text}
 
 
 def _reference(phrase: Phrase, discourse: Discourse) -> str:

@@ -36,3 +36,15 @@ def test_nothing_left_where_all_is_answered(text: str) -> None:
 
 def test_answers_by_message_are_none_to_requests() -> None:
     assert of("收到政府信息公开申请9件，均已答复。短信回应2800条。", 2800)[0].concept == "other_count"
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("2022年收到、结转至2023年答复的政府信息公开申请31件。", "carried_in"),
+        ("结转至2024年办理的政府信息公开申请31件。", "carried_out"),
+        ("办理中结转下年的政府信息公开申请截至2023年12月31日共31件。", "carried_out"),
+    ],
+)
+def test_carried_into_the_reports_own_year_came_in_with_it(text: str, concept: str) -> None:
+    assert [claim.concept for claim in of(text, 31)] == [concept]
