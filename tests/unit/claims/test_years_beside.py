@@ -41,7 +41,7 @@ def test_answers_by_message_are_none_to_requests() -> None:
 @pytest.mark.parametrize(
     ("text", "concept"),
     [
-        ("2022年收到、结转至2023年答复的政府信息公开申请31件。", "carried_in"),
+        ("2022年收到，结转至2023年答复的政府信息公开申请31件。", "carried_in"),
         ("结转至2024年办理的政府信息公开申请31件。", "carried_out"),
         ("办理中结转下年的政府信息公开申请截至2023年12月31日共31件。", "carried_out"),
     ],
