@@ -249,6 +249,8 @@ class Counter(Outcomes, Requests, Published, Sums):
             return Meaning("proactive_part", "info", label=label, axis=axis)
         mind = self.discourse.topic
         keep = mind if (setting.member or not side.has("topic")) and mind and not self._stranger(side) else "other"
+        if mind == "request" and (side.has_act("inform") or all(token.has("channel") for token in side.all("topic"))) and not side.tail:
+            keep = mind
         if keep in DECISIONS and side.has("act") and not self._goes_on(side):
             keep = "other"  # 办理许可8417件；立案356件，结案341件
         return Meaning(OTHER, keep, label=label, axis=axis)

@@ -56,6 +56,9 @@ class Ellipsis(Membership):
             return None
         last = source.last("act", "topic", "applicant", "channel", "outcome", "result", *carried)
         tokens = source.tokens[: source.index(last) + 1] if last is not None else source.tokens
+        behind = source.after(last).tokens[:1] if last is not None else ()
+        if behind and behind[0].text in ("量", "数", "总量", "总数", "数量"):
+            tokens = (*tokens, *behind)  # 依申请公开量增长50%，达18件
         return Phrase((*tokens, *(token for token in left.tokens if not token.has("cue.each"))))
 
     def _base(self, figure: Figure, left: Phrase, right: Phrase) -> Draft | None:

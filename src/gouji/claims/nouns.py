@@ -52,6 +52,8 @@ class Nouns:
         if len(acts) > 1:
             first = acts[-2]
             joined = Phrase(side.tokens[side.index(first) + 1 : side.index(last)])
+            if {first.get("act"), last.get("act")} == {"repeal", "lapse"} and not joined.residue:
+                return "repeal"  # 废止和失效规范性文件14件
             noun = self._noun(side)
             decided = noun is not None and noun.get("topic") in DECISIONS  # 受理并办结行政许可
             if decided and last.get("act") == "handle":

@@ -12,7 +12,7 @@ from gouji.claims.tokens import Sort, Token
 
 _OPENLY = re.compile(
     "、?(?:其中|：|(?:答复|办结|办理)(?:件|的申请)?(?:中|里))?(?:(?:答复|办理|处理)?结果(?:为|是))?(?:对?申请人)?"
-    '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复件?|的|了|决定|的有|类|类的|件)?'
+    '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复件?|的|了|决定书?|的有|类|类的|件|告知书|答复书)?'
 )
 _ASKING = re.compile("(?<![按照])(?:要求|通知|告知)[^未不没逾，、；。]{0,6}(?:补正|补充|更正)")
 """因内容不明确要求申请人补正: a step on the way, no outcome."""
@@ -208,6 +208,8 @@ class Outcomes(Nouns):
             return True
         if last is not None and last.get("topic") == "info" and last.end <= word.start and setting.whole in ("received", "handled"):
             return True
+        if last is not None and last.get("topic") == "info" and word.end == last.start and self.discourse.topic in ("request", ""):
+            return True  # 不予公开政府信息4件
         row = distinct((token.get("outcome") or "").partition(".")[0] for token in setting.beside.all("outcome"))
         rows = distinct(token.get("outcome") for token in setting.beside.all("outcome"))
         before = last is None or (last.get("topic") == "info" and last.end <= word.start)
@@ -264,7 +266,11 @@ class Outcomes(Nouns):
 
     def _cases_in_mind(self) -> list[str]:
         topics = self.discourse.topic.split("+")
-        return topics if all(topic in CASES for topic in topics) else []
+        if not all(topic in CASES for topic in topics):
+            return []
+        return [
+            topic for topic in topics if not any(other.startswith(f"{topic}.") for other in topics)
+        ]  # 诉讼5件，其中直接起诉3件，维持2件
 
     def _of_stage(self) -> bool:
         """一审4件（3件驳回）: what one instance decided is not the result of them all."""

@@ -45,7 +45,8 @@ def _of_things(phrase: Phrase, token: Token, kind: PeriodKind) -> bool:
     """废止2015年以来的文件12件: when the things date from, not when it was done."""
     behind = "".join(other.text for other in phrase.after(token).tokens[:2])
     dated = behind.startswith("的") if kind is PeriodKind.CUMULATIVE else behind == "以来的"
-    return dated and phrase.before(token).has("act")
+    head = phrase.before(token)
+    return dated and (head.has("act") or any(other.text in ("对", "将") for other in head.tokens))
 
 
 def _until(phrase: Phrase, token: Token, found: Period | None) -> bool:

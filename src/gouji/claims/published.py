@@ -25,6 +25,8 @@ class Published(Nouns):
         label = label_of(side)
         if not self.lexicon.counted_in("info", setting.unit):
             return Meaning(OTHER, "info", label=label)
+        if side.has("outcome"):
+            return Meaning(OTHER, "info", label=label)  # 不予公开信息4件
         classed = self._classed(side, noun) if noun is not None else bool(side.tail) or side.has("cue.topical")
         channel = side.last("channel")
         media = all(token.get("channel") == "media" for token in side.all("channel")) and not side.has("cue.etc")
