@@ -59,10 +59,12 @@ class CheckContext:
         """A concept's name for messages, with the member's where one is given."""
         text = self.profile.concept(concept).name if concept in self.profile else Text(concept, concept)
         dimensions = self.profile.concept(concept).dimensions if concept in self.profile else ()
+        wanted = member.split("+")  # two columns told in one figure
         for id in dimensions:
-            for known in self.profile.dimension(id).members:
-                if known.id == member:
-                    return Text(f"{text.zh}（{known.name.zh}）", f"{text.en} ({known.name.en})")
+            names = {known.id: known.name for known in self.profile.dimension(id).members}
+            if member and all(part in names for part in wanted):
+                zh, en = "、".join(names[part].zh for part in wanted), ", ".join(names[part].en for part in wanted)
+                return Text(f"{text.zh}（{zh}）", f"{text.en} ({en})")
         return text
 
 

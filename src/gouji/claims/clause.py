@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from gouji.claims.discourse import Draft
 from gouji.claims.figures import Figures
 from gouji.claims.implied import Implication, implications
 from gouji.claims.lists import open_list, opens
-from gouji.claims.meanings import OTHER
+from gouji.claims.meanings import CASES, OTHER
 from gouji.claims.periods import turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 from gouji.quantity import Approx
 from gouji.records import ClaimKind, Closure, Cue, Relation
 
+_AMONG = ("中", "里", "当中", "之中")
 _OPEN_ACTS = ("publish", "proactive")
+_WISHED = re.compile("(?:申请|诉求|请求|来件)(?:公开|人)?(?:信息)?的?(?:主要)?(?:内容|事项|主题|领域|事由|类别|类型)")
+_ABOUT = re.compile("(?:内容|事项|主题|领域)(?:主要|多|大多)?(?:涉及|集中|为|是|包括|以)|涉及|集中(?:在|于|为)")
+"""Words that lead a list of what requests were about."""
 
 
 class Clause(Figures):
@@ -25,6 +31,7 @@ class Clause(Figures):
         anchor: Draft | None = None
         seen = skip = 0
         rule = self.said.has("cue.rule")
+        self._ask()
         for place, token in enumerate(self.segment.tokens):
             if token.sort is Sort.FIGURE and token.figure is not None:
                 right = self._right(place)
@@ -34,9 +41,11 @@ class Clause(Figures):
                     continue
                 if skip and left and left[0].has("applicant"):
                     left = left[1:]
-                among = next((token for token in left if token.text in ("中", "里", "当中", "之中")), None) if skip else None
+                among = next((token for token in left if token.text in _AMONG), None) if skip else None
                 if among is not None:
                     left = left[left.index(among) + 1 :]  # 47件申请中43件系自然人提出
+                if seen:
+                    left = _outside(left)
                 anchor = self._figure(token.figure, Phrase.of(left), right, seen, rule) or anchor
                 self.discourse.opened = self.discourse.opened or self._among(right)
                 left, seen, skip = [], seen + 1, len(right.tokens) if self.counter.used_right else 0
@@ -50,13 +59,28 @@ class Clause(Figures):
                 left = [] if seen else left
             else:
                 left.append(token)
+        of_cases = anchor is not None and anchor.topic in ("request", *CASES)
+        if of_cases and left and left[-1].text in _AMONG and self.segment.after == "，":
+            self.discourse.opened = True  # 9件申请中，网络提交5件
         self._statement(left, seen, anchor, consumed=bool(skip))
 
+<<<<<<< HEAD
+    def _ask(self) -> None:
+        """从申请内容看, 申请事项集中在, and behind a figure of requests 涉及: what follows tells what they were about."""
+        discourse, text = self.discourse, self.said.text
+        about = _ABOUT.search(text) is not None
+        wished = _WISHED.search(text) is not None and not self.said.has_act("decide", "make")
+        told = any(draft.topic == "request" and draft.figure is not None for draft in discourse.in_sentence)
+        if self.segment.after == "：":
+            discourse.asked = False  # 申请事项：…；办理结果：…
+        discourse.asked = discourse.asked or wished or (about and told and discourse.topic == "request")
+=======
     def _among(self, right: Phrase) -> bool:
         """6件复议中，2件以本局为被申请人: parts follow."""
         last = right.tokens[-1] if right.tokens else None
         inside = last is not None and last is self.segment.tokens[-1] and last.text in ("中", "里", "当中", "之中")
         return inside and self.segment.after == "，" and self.discourse.topic != "info"
+>>>>>>> origin/main
 
     def _right(self, place: int) -> Phrase:
         tokens: list[Token] = []
@@ -195,6 +219,12 @@ def _own(tokens: list[Token]) -> list[Token]:
     if noun is None or not any(token.has("act", "outcome") for token in tokens[noun + 1 :]) or tokens[0].has("act", "outcome"):
         return tokens
     return tokens[: noun + 1]
+
+
+def _outside(tokens: list[Token]) -> list[Token]:
+    """不予公开1件（内部事务信息）、无法提供3件: the bracket says why of the figure before it, not what the next one counts."""
+    mark = next((place for place, token in enumerate(tokens) if token.sort is Sort.JOIN), len(tokens))
+    return [token for place, token in enumerate(tokens) if token.sort is not Sort.BRACKET or place > mark]
 
 
 def _speaks(token: Token) -> bool:

@@ -11,13 +11,17 @@ from gouji.claims.phrase import Phrase
 from gouji.claims.published import Published
 from gouji.claims.requests import Requests
 from gouji.claims.sums import Sums
-from gouji.claims.tokens import Token
+from gouji.claims.tokens import Sort, Token
 
 _STANDING = re.compile("(?:年初|期初|上年末|年末|年底|期末)(?:有|为|共|计|达)*$|(?:[变增减升降]|调整)[为至到]$")
 _BODY = re.compile(
     "[^，、；：]{0,6}?(?:单位|部门|机关|乡镇|镇街|街镇|街道|科室|处室|股室|分局|社区|行政村|开发区|园区|县区|区县|市县)(?!申请|提出|提交|来)"
 )
 _AGAINST = re.compile("(?:针对|对|以|涉及?|告)(?:我|本)")
+_FOUND_OUT = re.compile("查处|查办|查获|立案|侦办|侦破|破获|移送|处结|查结|执法|违法")
+_IN_COURT = re.compile("诉|法院|法庭|一审|二审|再审|复议|判决|裁定|庭审")
+_CASE = "行政案件"
+"""The same word for a case before a court and for one that the body itself decides."""
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
 
 
@@ -31,7 +35,7 @@ class Counter(Outcomes, Requests, Published, Sums):
         self.used_right = False
         first = setting.right.tokens[0] if setting.right else None
         self.ahead = first if first is not None and first.has("topic") and not setting.left.has("topic") else None
-        side = self._side(setting)
+        side = _headed(self._side(setting))
         for rule in (
             self._averaged,
             self._bodies,
@@ -39,6 +43,7 @@ class Counter(Outcomes, Requests, Published, Sums):
             self._both,
             self._carried,
             self._left_over,
+            self._fate,
             self._summed,
             self._repeated,
             self._outcome,
@@ -115,6 +120,8 @@ class Counter(Outcomes, Requests, Published, Sums):
             topics = ["request"]
         if topics == ["other"] and self._short_for_documents(side, setting):
             topics = ["norm_docs"]
+        if topics and (self._enforced(side, setting) or self._asked_about(side, topics)):
+            return [Meaning(OTHER, "request" if self.discourse.asked else "other", label=side.text)]
         if not topics:
             topic = self._topic(side)
             topics = topic.split("+") if topic else []
@@ -134,6 +141,18 @@ class Counter(Outcomes, Requests, Published, Sums):
                 return [Meaning(OTHER, "request", label=side.text, axis="outcome")]
             return [self._info(side, setting)]
         return self._framed(side, setting, topics)
+
+    def _enforced(self, side: Phrase, setting: Setting) -> bool:
+        """查处行政案件54起, 办结行政案件9件: cases that the body decides, where no court is spoken of."""
+        named = side.last("topic")
+        if named is None or named.text != _CASE or _IN_COURT.search(f"{setting.around.text}{setting.beside.text}"):
+            return False
+        return side.has_act("receive", "handle", "process", "decide", "hold") or _FOUND_OUT.search(side.text) is not None
+
+    def _asked_about(self, side: Phrase, topics: list[str]) -> bool:
+        """从申请内容看，规划许可109件、收费9件: what requests were about, named like rows of the form."""
+        rows = (*DECISIONS, *DOCUMENTS, "fees")
+        return self.discourse.asked and topics[0] in rows and all(token.get("act") == "cause" for token in side.all("act"))
 
     def _beyond(self, setting: Setting) -> bool:
         """依申请公开20件，主动公开1205条: more than all requests of the sentence, so no outcome of theirs."""
@@ -247,7 +266,7 @@ class Counter(Outcomes, Requests, Published, Sums):
         loose = setting.listed and not setting.member and setting.left.text.strip("、") and not side.has("topic", "act")
         if self.lexicon.counted_in("info", setting.unit) and (setting.published or loose):
             return Meaning("proactive_part", "info", label=label, axis=axis)
-        mind = self.discourse.topic
+        mind = "request" if self.discourse.asked and not side.has_content else self.discourse.topic
         keep = mind if (setting.member or not side.has("topic")) and mind and not self._stranger(side) else "other"
         if mind == "request" and (side.has_act("inform") or all(token.has("channel") for token in side.all("topic"))) and not side.tail:
             keep = mind
@@ -261,6 +280,26 @@ class Counter(Outcomes, Requests, Published, Sums):
         return (bool(side.tail) and not kept) or side.has("topic")
 
 
+def _headed(side: Phrase) -> Phrase:
+    """取水、水工程建设规划同意书等行政许可决定63件: the noun behind 等 says what is counted; the examples before it have no say.
+
+    A verb that leads them stays (办理人力资源服务许可等行政许可).
+    """
+    cue = side.last("cue.etc")
+    head = side.after(cue).tokens[:1] if cue is not None else ()
+    if cue is None or not head or head[0].get("topic") not in (*DECISIONS, *DOCUMENTS, "fees"):
+        return side
+    behind = side.after(head[0])
+    if behind.residue or behind.has("topic", "applicant", "channel"):
+        return side  # 服务企业等行政许可宣传活动
+    examples = side.before(cue)
+    first = next((place for place, token in enumerate(examples.tokens) if token.has("act", "topic") or token.sort is Sort.GAP), None)
+    if first is None:
+        return side
+    stop = first + 1 if examples.tokens[first].has("act") and examples.tokens[first].get("act") != "hold" else first
+    return Phrase((*examples.tokens[:stop], *head, *behind.tokens))
+
+
 def _ahead(right: Phrase, *, whole: bool = False) -> Phrase:
     """The words behind a figure that may say what it counts: up to 均 where that begins a statement of its own."""
     told = next((token for token in right.tokens if token.text in ("系", "属于", "均系") and right.before(token).has("topic")), None)
@@ -269,7 +308,7 @@ def _ahead(right: Phrase, *, whole: bool = False) -> Phrase:
     opener = right.first("cue.open")
     if opener is not None and right.before(opener).has_content:
         right = right.before(opener)
-    among = next((token for token in right.tokens if token.text in ("中", "里") and right.before(token).has("topic")), None)
+    among = next((token for token in right.tokens if token.text in ("中", "里") and right.before(token).has("topic", "act")), None)
     if among is not None:
         right = right.before(among)
     cue = right.first("cue.universal")

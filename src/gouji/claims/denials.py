@@ -42,7 +42,7 @@ def zeros(phrase: Phrase, counter: Counter) -> Iterator[tuple[Meaning, int, int]
                 noun = None
             zone = Phrase((*zone.tokens, noun)) if noun is not None else zone
         elif not zone.has("cue.last_year", "cue.next_year") and zone.has("cue.carry") and not zone.years:
-            zone = Phrase((*front.all("cue.last_year", "cue.next_year"), *zone.tokens))
+            zone = Phrase((*_other_years(front, counter.discourse), *zone.tokens))
         for member in distribute(_reach(zone, front)):
             for meaning in _denied(member, counter):
                 last = member.tokens[-1] if member.tokens else cue
@@ -57,6 +57,16 @@ def also_denies(phrase: Phrase, token: Token) -> bool:
     if not token.has("cue.timely") or token.text[0] not in "未没无不":
         return False
     return len(behind) > 1 and (behind[0].sort is Sort.JOIN or behind[0].has("cue.or")) and behind[1].has("topic")
+
+
+def _other_years(front: Phrase, discourse: Discourse) -> list[Token]:
+    """上年无结转, 2022年未有转结 in the report of 2023: the words that tell which way nothing was carried."""
+    years = [token for token in front.tokens if token.sort is Sort.YEAR and token.year != discourse.year]
+    return (
+        [*years, *front.all("cue.last_year", "cue.next_year")]
+        if discourse.year is not None
+        else front.all("cue.last_year", "cue.next_year")
+    )
 
 
 def _zero_of(phrase: Phrase, cue: Token, zone: Phrase) -> Phrase:

@@ -16,6 +16,7 @@ class Draft:
         summed: True where 累计 stands before the figure.
         verb, noun: kind of the verb, and the noun, before the figure.
         narrowed: True where a part of it turned out to be what the form counts.
+        against: True for a figure of another year that only sets off this year's (较上年的58件, 上年60件).
         topic: what it counts: a topic of the lexicon, "other", or two joined by +.
         axis: for a part, what its list divides by.
         of: the draft a share, growth or change speaks of; `base` the whole of a share.
@@ -48,6 +49,7 @@ class Draft:
     summed: bool = False
     noun: str = ""
     narrowed: bool = False
+    against: bool = False
 
     @property
     def applicant(self) -> str:
@@ -86,6 +88,7 @@ class Discourse:
         bracket: True inside brackets behind a figure.
         focus: the last count outside a closed bracket, which shares, growth and changes speak of.
         aside: the period to come back to behind 上年为8件, which only sets last year's figure beside this year's.
+        asked: True in a sentence that tells what the requests were about.
         aim: True in a sentence that states a rule or a plan, not a result; `ahead` where the paragraph so far looks ahead, `plans`
             where its heading does.
     """
@@ -104,6 +107,7 @@ class Discourse:
     by: bool = False
     attribute: bool = False
     sorts: bool = False
+    asked: bool = False
     aim: bool = False
     ahead: bool = False
     plans: bool = False
@@ -123,7 +127,7 @@ class Discourse:
         self.scope = Scope.OWN
         self.listing = None
         self.inherited = True
-        self.opened = self.by = self.orphan = self.attribute = self.aim = self.rest = self.excepted = self.comparing = False
+        self.opened = self.by = self.orphan = self.attribute = self.asked = self.aim = self.rest = self.excepted = self.comparing = False
 
     def speak_of(self, topic: str) -> None:
         """Take `topic` as what the sentence speaks of."""

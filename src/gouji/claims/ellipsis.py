@@ -81,7 +81,7 @@ class Ellipsis(Membership):
         years = left.years
         year = years[-1] if years else (self.discourse.year - 1 if self.discourse.year else None)
         draft.period = Period(PeriodKind.LAST_YEAR, year)
-        draft.topic, draft.dimensions, draft.label = subject.topic, subject.dimensions, left.text
+        draft.topic, draft.dimensions, draft.label, draft.against = subject.topic, subject.dimensions, left.text, True
         if subject.concept == "carried_out":  # 在办7件，较年初的10件减少
             draft.concept, draft.period = "carried_in", Period(PeriodKind.THIS_YEAR, self.discourse.year)
         return draft

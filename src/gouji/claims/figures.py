@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from gouji.claims.carrying import direction
 from gouji.claims.coordination import distribute
 from gouji.claims.discourse import Draft, Listing
 from gouji.claims.ellipsis import Ellipsis
@@ -166,7 +167,8 @@ class Figures(Ellipsis):
             if base.topic not in ("", self.discourse.topic):
                 self.discourse.speak_of(base.topic)
             return [base]
-        if left.bare and not right.has_content and not self._timed(figure) and (elided := self._elided(left)):
+        told = self._timed(figure) or self._told_behind(figure)
+        if left.bare and not right.has_content and not told and (elided := self._elided(left)):
             left = elided
         if figure.quantity.unit.kind is UnitKind.NONE and left.has_act("charge"):
             figure = replace(figure, quantity=replace(figure.quantity, unit=YUAN))
@@ -233,6 +235,9 @@ class Figures(Ellipsis):
 
     def _again(self, figure: Figure, left: Phrase, meaning: Meaning) -> Meaning:
         """结案65件。65件申请中: a figure that no verb says anew takes up the one before it that is the same."""
+        told_so = [draft for draft in self.discourse.drafts[-60:] if draft.role == "way" and draft.quantity.value == figure.quantity.value]
+        if meaning.concept == "handled" and told_so:
+            return replace(meaning, concept=OTHER, role="way")  # 主办答复7件。7件答复中
         if meaning.concept != "received" or meaning.dimensions or left.has("act"):
             return meaning
         value = figure.quantity.value
@@ -283,6 +288,13 @@ class Figures(Ellipsis):
             tokens.extend(segment.tokens)
             mark = segment.after
         return Phrase.of(tokens)
+
+    def _told_behind(self, figure: Figure) -> bool:
+        """1件因补正，转下年办理; 1件为规划资料，予以公开: what became of it stands behind it, and nothing before it speaks of it."""
+        behind = self._behind(figure)
+        if self.discourse.topic != "request" or behind.has("cue.universal", "cue.rest"):
+            return False
+        return behind.has("outcome", "pending") or direction(behind, self.discourse) == "out"
 
     def _around(self) -> Phrase:
         if self._wide is None:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 Senses: TypeAlias = dict[str, str]
 """Category to member: {"topic": "request"}, {"act": "receive"}, {"cue.negation": ""}."""
 
-_NAMING = frozenset(("act", "topic", "outcome", "result"))
+_NAMING = frozenset(("act", "topic", "outcome", "result", "applicant"))
 _GROUPS = ("topic", "act", "outcome", "result", "applicant", "channel", "rate")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from gouji.claims.discourse import Discourse, Draft, Listing
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Token
-from gouji.records import ClaimKind, Closure
+from gouji.records import ClaimKind, Closure, PeriodKind
 
 _COUNTED = ("applicant", "channel", "outcome", "class", "attribute", "region")
 _PAGES = frozenset(["条", "件", "份", "篇", "则", "项", "部", "宗", "件次", "条次", "件/次", "幅"]) | {""}
@@ -81,10 +82,21 @@ def whole_for(discourse: Discourse, value_at_least: object = None) -> Draft | No
     """The figure that 其中 speaks of: the last count before it that can have parts, not smaller than the first part if there is one."""
     pool = [draft for draft in discourse.drafts[-60:] if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART) and draft.figure is not None]
     pool = [draft for draft in pool if draft.start >= _horizon(discourse)]
+    pool = [draft for draft in pool if not sets_off(draft, pool) and not draft.label.lstrip("、").startswith(_REST)]
     for draft in reversed(pool):
         if draft.concept not in ("carried_out", "carried_in", "share", "growth_rate") and _enough(draft, value_at_least):
             return _of_sentence_before(draft, discourse)
     return pool[-1] if pool else None
+
+
+def sets_off(draft: Draft, pool: Sequence[Draft]) -> bool:
+    """收到70件，较上年的58件增长20.7%；其中网络30件: last year's figure sets off this year's, whose parts follow."""
+    if draft.period.kind is not PeriodKind.LAST_YEAR or not (draft.against or not (draft.verb or draft.noun)):
+        return False
+    before = [other for other in pool if other.start < draft.start and other.period.kind is not PeriodKind.LAST_YEAR]
+    if draft.listing is not None and draft.listing.whole in before:
+        return True
+    return any((other.concept, other.dimensions) == (draft.concept, draft.dimensions) for other in before)
 
 
 def _of_sentence_before(draft: Draft, discourse: Discourse) -> Draft:
@@ -106,6 +118,7 @@ def _horizon(discourse: Discourse) -> int:
 def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Draft | None:
     """The whole that a figure is a part of though no 其中 says so: right behind a total, named by class, channel or applicant alone."""
     drafts = [draft for draft in discourse.drafts[-12:] if draft.kind in (ClaimKind.LEVEL, ClaimKind.PART)]
+    drafts = [draft for draft in drafts if not sets_off(draft, drafts)]
     if discourse.bracket or not drafts or leaves(left, discourse) or left.has("cue.share", "cue.up", "cue.down"):
         return None
     noun = left.last("topic")

@@ -112,11 +112,25 @@ class Membership:
             discourse.listing = listing = None
         if listing is not None and listing.whole.concept == "received" and left.has("outcome"):
             listing = self._of_handled(listing)
+        if listing is None and (whole := self._sorted_whole(figure, left)) is not None:
+            listing = open_list(discourse, whole, named=False)
+            self.reader.listings.append(listing)
         if listing is None and (whole := bare_part(left, figure.quantity.unit.symbol, discourse, row=self._in_row())) is not None:
             listing = open_list(discourse, whole, named=False)
             self.reader.listings.append(listing)
             self._sort_of_documents(whole)
         return listing
+
+    def _sorted_whole(self, figure: Figure, left: Phrase) -> Draft | None:
+        """制发公文64件，主动公开42件、依申请公开22件: the documents that the sentence sorts by how they may be published."""
+        drafts = self.discourse.in_sentence
+        last = drafts[-1] if drafts else None
+        if not self.discourse.sorts or last is None or last.figure is None:
+            return None
+        if last.axis == "attribute" or last.topic not in ("other", *DOCUMENTS):
+            return None
+        sorting = left.has_act("proactive") or any(token.text in self.reader.lexicon.attributes for token in left.all("topic", "outcome"))
+        return last if sorting and last.kind is ClaimKind.LEVEL and last.quantity.value >= figure.quantity.value else None
 
     def _of_handled(self, listing: Listing) -> Listing:
         """收到193件，其中办结190件，予以公开100件: outcomes divide what was handled, where that is told."""

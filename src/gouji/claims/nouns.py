@@ -152,12 +152,26 @@ class Nouns:
         hidden = any(token.has("ignore") and not token.has("hint") for token in rest.tokens)
         return rest.has("cue.topical") or (bool(rest.residue or hidden) and not rest.has("act"))
 
-    def _applicant(self, side: Phrase) -> Dimensions:
-        members = distinct(word.get("applicant") for word in side.all("applicant"))
+    def _applicant(self, side: Phrase, beside: Phrase | None = None) -> Dimensions:
+        """Who applied. 律师事务所及其他组织14件 are two columns together where other organisations have figures of their own, else all
+        that are no natural persons; 律师事务所等14件 is the latter, and no column where others have figures of their own.
+        """
+        words = side.all("applicant")
+        members = distinct(word.get("applicant") for word in words)
         if not members:
             return ()
-        legal = len(members) > 1 and "natural" not in members
-        return (("applicant", "legal" if legal else members[-1]),)
+        if "natural" in members or (len(members) == 1 and not self._and_others(side, words[-1])):
+            return (("applicant", members[-1]),)
+        near = [*(beside.all("applicant") if beside is not None else ())]
+        told = {word.get("applicant") or "" for word in near} | {draft.applicant for draft in self.discourse.in_sentence}
+        if not told - {"", "natural", *members}:
+            return (("applicant", "legal"),)
+        return () if self._and_others(side, words[-1]) or "legal" in members else (("applicant", "+".join(members)),)
+
+    def _and_others(self, side: Phrase, word: Token) -> bool:
+        """律师事务所等提出14件: the kind named is an example."""
+        behind = side.after(word).tokens
+        return bool(behind) and behind[0].has("cue.etc") and not Phrase(behind).has("applicant")
 
     def _negated(self, side: Phrase) -> bool:
         cue, act = side.last("cue.negation"), side.last("act")

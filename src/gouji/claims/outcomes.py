@@ -103,6 +103,19 @@ class Outcomes(Nouns):
             return []
         return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
 
+    def _fate(self, side: Phrase, setting: Setting) -> list[Meaning]:
+        """1件为规划资料，予以公开；1件涉及他人，部分公开: the outcome behind the figure."""
+        behind, left = setting.behind, setting.left
+        if self.discourse.topic != "request" or left.has_content or left.residue or not self.lexicon.counted_in("request", setting.unit):
+            return []
+        words = behind.all("outcome")
+        if not words or behind.has("cue.universal", "cue.rest", "topic", "act", "pending") or direction(behind, self.discourse):
+            return []
+        acting = any(token.get("act") != "cause" for token in setting.right.all("act"))  # 1件涉及他人，不予公开
+        if setting.right.has("outcome", "result") or acting or not any(draft.topic == "request" for draft in self.discourse.in_sentence):
+            return []
+        return [_merged([word.get("outcome") or "" for word in words], behind)]
+
     def _over_two_years(self, side: Phrase, setting: Setting) -> bool:
         """含2022年12月收到、2023年办理的1件, 其中1件系2022年底收到: what came in the year before."""
         verb = side.first("act")

@@ -68,6 +68,9 @@ class Requests(Nouns):
         told = any(draft.concept == "handled" and draft.quantity.value > setting.value for draft in self.discourse.in_sentence)
         came = any(draft.concept == "received" and draft.quantity.value > setting.value for draft in self.discourse.in_sentence)
         qualified = bool(side.before(verb).residue) or setting.within_days
+        shared = self.several and (side.has("cue.own") or verb.text == "主办") and setting.beside.has_act("assist")
+        if shared and not side.has_act("assist"):
+            return True  # 本机关主办答复7件、转办2件
         return (qualified and (setting.member or told)) or (setting.within_days and came) or (told and side.has("cue.timely", "cue.late"))
 
     def _by_another(self, side: Phrase, setting: Setting) -> bool:
@@ -84,7 +87,10 @@ class Requests(Nouns):
         if verb is not None and side.before(verb).residue:
             return Meaning(OTHER, "request", label=side.text, axis="applicant")  # 高校提出申请1件 beside other applicants
         if applicant is not None and self._names_applicant(side, applicant, noun, act, setting):
-            return Meaning("received", "request", self._applicant(side), axis="applicant")
+            who = self._applicant(side, setting.beside)
+            if not who:
+                return Meaning(OTHER, "request", label=side.text, axis="applicant")
+            return Meaning("received", "request", who, axis="applicant")
         known = noun is not None or self.discourse.topic == "request"
         if channel is not None and known and self._names_channel(side, channel, noun, setting):
             return Meaning(OTHER, "request", label=side.text, axis="channel")
@@ -141,7 +147,7 @@ class Requests(Nouns):
             return False
         if any(token.text in ("向", "对", "给") for token in side.before(word).tokens):
             return False
-        if word.text == "单位" and not _UNITS.fullmatch(side.text):
+        if word.text == "单位" and len(side.all("applicant")) < 2 and not _UNITS.fullmatch(side.text):
             return False
         told = act in ("", "submit", "add", "cause", "withdraw", "due") and noun is None
         by = act == "submit" and setting.around.has("cue.respectively")

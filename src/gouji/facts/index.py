@@ -109,7 +109,10 @@ class FactIndex:
         return _sum(found) if found else ABSENT
 
     def _of_member(self, concept: str, member: str, dimension: Dimension) -> Value:
-        """A derived member by its formula; a total that is not printed as the sum of its columns."""
+        """A derived member by its formula; several joined by + together; a total that is not printed as the sum of its columns."""
+        if "+" in member:
+            columns = [self.value(concept, name) for name in member.split("+")]
+            return ABSENT if any(value.missing == "absent" for value in columns) else _sum(columns)
         try:
             rule = dimension.member(member)
         except KeyError:

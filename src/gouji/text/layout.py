@@ -1,4 +1,4 @@
-"""Numbers that the layout broke: `1 2 件`, a line break inside a number, `99. 8%`. Rows of a table stay apart."""
+"""Numbers that the layout broke: `1 2 件`, `1 206.84 万元`, a line break inside a number, `99. 8%`. Rows of a table stay apart."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from gouji.text.numerals import Numeral, parse_numeral
 from gouji.text.units import match_unit
 
 _SPLIT = regex.compile(
-    r"(?P<thousands>[1-9]\d{0,2}(?: \d{3}){1,3}(?!\d))|(?P<digits>[1-9](?: \d){1,5}(?!\d))|(?P<lines>[1-9]\d{0,5} ?\n ?\d{1,6}(?![\d.]))"
+    r"(?P<thousands>[1-9]\d{0,2}(?: \d{3}){1,3}(?!\d)(?:\.\d{1,6}(?!\d))?)"
+    r"|(?P<digits>[1-9](?: \d){1,5}(?!\d))|(?P<lines>[1-9]\d{0,5} ?\n ?\d{1,6}(?![\d.]))"
     r"|(?P<point>\d{1,3}(?: \.|\.[ \n])\d{1,4}(?=\s?[%‰万亿]))"
 )
 _SCALE = regex.compile(r"\s?([万亿])?\s{0,2}")
