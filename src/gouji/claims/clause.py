@@ -8,7 +8,7 @@ from gouji.claims.discourse import Draft
 from gouji.claims.figures import Figures
 from gouji.claims.implied import Implication, implications
 from gouji.claims.lists import open_list, opens
-from gouji.claims.meanings import CASES, OTHER
+from gouji.claims.meanings import OTHER
 from gouji.claims.periods import turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
@@ -59,12 +59,8 @@ class Clause(Figures):
                 left = [] if seen else left
             else:
                 left.append(token)
-        of_cases = anchor is not None and anchor.topic in ("request", *CASES)
-        if of_cases and left and left[-1].text in _AMONG and self.segment.after == "，":
-            self.discourse.opened = True  # 9件申请中，网络提交5件
         self._statement(left, seen, anchor, consumed=bool(skip))
 
-<<<<<<< HEAD
     def _ask(self) -> None:
         """从申请内容看, 申请事项集中在, and behind a figure of requests 涉及: what follows tells what they were about."""
         discourse, text = self.discourse, self.said.text
@@ -74,13 +70,12 @@ class Clause(Figures):
         if self.segment.after == "：":
             discourse.asked = False  # 申请事项：…；办理结果：…
         discourse.asked = discourse.asked or wished or (about and told and discourse.topic == "request")
-=======
+
     def _among(self, right: Phrase) -> bool:
         """6件复议中，2件以本局为被申请人: parts follow."""
         last = right.tokens[-1] if right.tokens else None
-        inside = last is not None and last is self.segment.tokens[-1] and last.text in ("中", "里", "当中", "之中")
+        inside = last is not None and last is self.segment.tokens[-1] and last.text in _AMONG
         return inside and self.segment.after == "，" and self.discourse.topic != "info"
->>>>>>> origin/main
 
     def _right(self, place: int) -> Phrase:
         tokens: list[Token] = []
