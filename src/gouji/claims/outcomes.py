@@ -240,6 +240,8 @@ class Outcomes(Nouns):
     def _result(self, side: Phrase, setting: Setting) -> list[Meaning]:
         word = side.last("result")
         topics = self._cases(side) or self._cases_in_mind()
+        if topics and all(topic.startswith("litigation.") for topic in topics) and "诉" not in setting.left.text and self._kinds_in_row():
+            topics = ["litigation"]
         if word is None and (shaped := self._shaped_result(side, topics)):
             return [Meaning(f"{topics[0]}.{shaped}", topics[0], axis="outcome", doubt=0.2)]
         if word is None or not topics:
@@ -281,9 +283,14 @@ class Outcomes(Nouns):
         topics = self.discourse.topic.split("+")
         if not all(topic in CASES for topic in topics):
             return []
-        return [
-            topic for topic in topics if not any(other.startswith(f"{topic}.") for other in topics)
-        ]  # 诉讼5件，其中直接起诉3件，维持2件
+        kinds = [topic for topic in topics if not any(other.startswith(f"{topic}.") for other in topics)]
+        return kinds  # 诉讼5件，其中直接起诉3件，维持2件: of those 3
+
+    def _kinds_in_row(self) -> bool:
+        """诉讼10件，其中直接起诉3件，复议后起诉7件，维持8件: results behind both kinds are of all, unless the first had its own."""
+        told = [draft.concept or "" for draft in self.discourse.in_sentence if (draft.concept or "").startswith("litigation.")]
+        kinds = {concept for concept in told if concept in ("litigation.direct.total", "litigation.after_review.total")}
+        return "litigation.total" in told and len(kinds) == 2 and not any(_result_of_kind(concept) for concept in told)
 
     def _of_stage(self) -> bool:
         """一审4件（3件驳回）: what one instance decided is not the result of them all."""
@@ -300,6 +307,10 @@ class Outcomes(Nouns):
         return setting.around.has("elsewhere") or any(
             "公开" not in cause and "申请" not in cause and "答复" not in cause for cause in _CAUSE.findall(_up_to(setting))[-1:]
         )
+
+
+def _result_of_kind(concept: str) -> bool:
+    return concept.count(".") == 2 and not concept.endswith(".total")
 
 
 def _up_to(setting: Setting) -> str:

@@ -142,3 +142,21 @@ def test_years_told_in_order():
 def test_numbered_items_of_outcomes():
     text = "办理结果如下：（1）予以公开27件；（2）不予处理：信访2件，重复1件；（3）其他3件。以上合计33件。"
     assert rows(text) == {"granted": 27, "not_processed.petition": 2, "not_processed.repeated": 1, "other_result": 3, "handled": 33}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "行政诉讼9件，其中直接起诉5件，维持4件，尚未审结1件，复议后起诉4件，结果维持。",
+            {"direct.total": 5, "direct.upheld": 4, "direct.pending": 1, "after_review.total": 4, "after_review.upheld": 4},
+        ),
+        (
+            "行政诉讼9件，其中直接起诉5件，复议后起诉4件，结果维持7件，纠正2件。",
+            {"direct.total": 5, "after_review.total": 4, "upheld": 7, "corrected": 2},
+        ),
+    ],
+)
+def test_results_of_one_kind_of_suit_and_of_all(text, expected):
+    found = rows(f"2023年，因政府信息公开提起{text}")
+    assert found == {"litigation.total": 9} | {f"litigation.{name}": value for name, value in expected.items()}
