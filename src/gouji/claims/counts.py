@@ -183,6 +183,7 @@ class Counter(Outcomes, Requests, Published, Sums):
             return []
         if topics[-1] in CASES and self._other_cases(side, setting, named):
             reviewing = self._as_reviewer(side, setting)
+            reviewing = reviewing or any("复议机" in token.text for token in setting.around.all("elsewhere"))
             return [Meaning(OTHER, topics[-1], label=side.text, role="elsewhere" if reviewing else "")]
         act = self._act(side, setting)
         if self._names_class(setting, topics, named, act):
@@ -191,7 +192,9 @@ class Counter(Outcomes, Requests, Published, Sums):
             act = "valid"
         if self._without_row(side, setting, topics, act, named):
             return [Meaning(OTHER, topics[-1], label=side.text)]
-        if topics[0] in DECISIONS and setting.unit == "项" and act not in _DECIDING and self._in_stock(side, act, named):
+        listed = act in ("publish", "proactive") and named is not None and named.text.endswith("事项") and "处理" not in named.text
+        powers = setting.unit == "项" or side.text.endswith("事项")
+        if topics[0] in DECISIONS and powers and (listed or act not in _DECIDING) and self._in_stock(side, act, named):
             return [Meaning(OTHER, topics[0], label=side.text, role="items")]
         if topics[-1] in CASES and act != "withdraw":
             act = ""

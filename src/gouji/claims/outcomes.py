@@ -283,8 +283,8 @@ class Outcomes(Nouns):
         topics = self.discourse.topic.split("+")
         if not all(topic in CASES for topic in topics):
             return []
-        kinds = [topic for topic in topics if not any(other.startswith(f"{topic}.") for other in topics)]
-        return kinds  # 诉讼5件，其中直接起诉3件，维持2件: of those 3
+        # 诉讼5件，其中直接起诉3件，维持2件: of those 3
+        return [topic for topic in topics if not any(other.startswith(f"{topic}.") for other in topics)]
 
     def _kinds_in_row(self) -> bool:
         """诉讼10件，其中直接起诉3件，复议后起诉7件，维持8件: results behind both kinds are of all, unless the first had its own."""

@@ -160,3 +160,15 @@ def test_numbered_items_of_outcomes():
 def test_results_of_one_kind_of_suit_and_of_all(text, expected):
     found = rows(f"2023年，因政府信息公开提起{text}")
     assert found == {"litigation.total": 9} | {f"litigation.{name}": value for name, value in expected.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本局有行政许可事项14件，作出行政许可决定260件。", {"permits": 260}),
+        ("行政强制事项4件，未作出行政强制决定。", {"coercion": 0}),
+        ("全年办结行政许可事项260件。", {"permits": 260}),
+    ],
+)
+def test_powers_are_counted_apart_from_decisions(text, expected):
+    assert rows(text) == expected
