@@ -49,6 +49,12 @@ AMONG = ("中", "里", "当中", "之中")
 _RANKS = ("级", "度", "层", "路", "道")
 
 
+def _goes_on(left: Phrase, discourse: Discourse) -> bool:
+    """其中涉及规章的2条，涉及财政的8条: within a list 涉及 names the next part and opens no list of its own."""
+    cue = left.first("cue.open")
+    return discourse.listing is not None and cue is not None and cue.text in ("涉及", "涉")
+
+
 def _ranks(figure: Figure) -> bool:
     """True for 6.2级 in 6.2级地震灾后重建86条: a number that names, not one that counts parts."""
     quantity = figure.quantity
@@ -86,7 +92,7 @@ class Membership:
     def _listing(self, figure: Figure, left: Phrase, mark: str) -> Listing | None:
         discourse = self.discourse
         colon = mark == "：" and not left.has("act") and bool(discourse.in_sentence) and discourse.in_sentence[-1].figure is not None
-        if opens(left) or discourse.opened or left.has("cue.by") or colon:
+        if (opens(left) and not _goes_on(left, discourse)) or discourse.opened or left.has("cue.by") or colon:
             if _ranks(figure):
                 discourse.opened = True
                 return None
