@@ -39,6 +39,8 @@ class Clause(Figures):
                     self.reader.reasons[token.figure.index] = idiom
                     self.idle += 1
                     continue
+                if skip and len(left) <= skip and left and left[-1].has("cue.or"):
+                    left = []  # 3件行政复议和2件行政诉讼: the noun behind each
                 if skip and left and left[0].has("applicant"):
                     left = left[1:]
                 among = next((token for token in left if token.text in _AMONG), None) if skip else None

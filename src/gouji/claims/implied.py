@@ -187,7 +187,8 @@ def _others(phrase: Phrase, discourse: Discourse, word: Token) -> Iterator[Impli
     drafts = discourse.in_sentence
     total = next((draft for draft in reversed(discourse.drafts) if _open_total(draft)), None)
     kinds = {token.get("result") for token in phrase.all("result")}
-    if total is None or len(kinds) > 1 or not phrase.has("cue.universal", "cue.rest"):
+    mixed = len(kinds) + phrase.has_act("withdraw") > 1
+    if total is None or mixed or not phrase.has("cue.universal", "cue.rest"):
         return  # 其余终止或未审结: nobody knows how many of each
     rows = {f"{total.topic}.{kind}" for kind in ("pending", "corrected", "other", "upheld")}
     gone = [draft for draft in drafts if draft.concept in rows]

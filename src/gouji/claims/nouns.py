@@ -55,6 +55,8 @@ class Nouns:
             if {first.get("act"), last.get("act")} == {"repeal", "lapse"} and not joined.residue:
                 return "repeal"  # 废止和失效规范性文件14件
             noun = self._noun(side)
+            if noun is not None and noun.get("topic") in DOCUMENTS and last.get("act") == "valid":
+                return "valid"  # 收录现行有效规章42件
             decided = noun is not None and noun.get("topic") in DECISIONS  # 受理并办结行政许可
             if decided and last.get("act") == "handle":
                 return "handle"

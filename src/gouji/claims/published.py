@@ -49,6 +49,8 @@ class Published(Nouns):
             return Meaning("proactive_total", "info", label=label, axis="channel" if channel is not None else "class")
         if setting.published:
             return Meaning("proactive_part", "info", label=label, axis="channel" if channel else "class")
+        if act == "proactive" and classed and noun is not None and not setting.member:
+            return Meaning("proactive_part", "info", label=label, role=act)  # 主动公开服务信息213条
         sited = channel is not None and not media and act == "publish" and noun is None and not side.tail and not setting.member
         concept = "proactive_part" if sited else OTHER  # 官网发布1830条
         return Meaning(concept, "info", label=label, role=act or "told", axis="channel" if channel and not classed else "class")

@@ -17,6 +17,11 @@ _ELSEWHERE = ("hold", "inform", "assist", "push", "publish", "proactive", "colle
 """Verbs whose objects are no applicants (走访企业2家)."""
 _ORGANISATIONS = ("家", "户", "名", "位")
 """Units of applicants in a list of them (自然人65人，企业12家)."""
+_MANNER = re.compile(
+    "(?:频繁|反复|大量|多次)(?:提出|提交|申请|递交)"
+    "|(?:按|作)(?:撤回|撤销|撤件|放弃|结案|终止|信访|举报|投诉|咨询)(?:件|类|事项)?(?:处理|办理|答复)"
+)
+"""频繁提交的37件申请, 按撤回处理2件: how some were asked or dealt with."""
 _UNITS = re.compile("[、，]?(?:其中)?(?:来自|由)?(?:各)?单位的?(?:申请|提出|提交|递交)?(?:占|的|为|共|有)*")
 
 
@@ -40,6 +45,8 @@ class Requests(Nouns):
             return []
         frame = self.lexicon.frame("request", act)
         wrong = side.has("result") and act != "withdraw"  # 因答复不当被纠正0件
+        wrong = wrong or (setting.left.has("cue.rest") and frame is not None and frame.concept == "received" and not act)  # 其余7件
+        wrong = wrong or _MANNER.search(side.text) is not None
         if frame is None or not frame.concept or wrong or self._some(side, setting, noun, act):
             return [Meaning(OTHER, "request", label=side.text)]
         again = self._of_year(side) and any(draft.summed for draft in self.discourse.in_sentence)
