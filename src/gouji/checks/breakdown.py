@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gouji.quantity import ZERO, Interval, UnitKind
-from gouji.records import Claim, ClaimKind, Closure
+from gouji.records import Claim, ClaimKind, Closure, PeriodKind
 
 EXHAUSTIVE = (("主动公开", "依申请公开", "不予公开"),)
 """Kinds that leave no other: a document is published, given on request, or withheld."""
@@ -97,6 +97,19 @@ def same_kind(part: Claim, whole: Claim) -> bool:
     if (one.symbol in _TIMES) != (other.symbol in _TIMES):
         return False
     return (one.kind is other.kind or (one.kind in _COUNTED and other.kind in _COUNTED)) and part.quantity.value >= Decimal(0)
+
+
+def of_its_year(claims: Sequence[Claim], whole: Claim, part: Claim) -> Claim:
+    """The figure a part or a share is of: where the one named is last year's for comparison, this year's that stands before it."""
+    if whole.period.kind is not PeriodKind.LAST_YEAR or part.period.kind is PeriodKind.LAST_YEAR:
+        return whole
+    named = (
+        claim
+        for claim in claims
+        if claim.locator.block == whole.locator.block and (claim.locator.start or 0) < (whole.locator.start or 0)
+        and claim.concept == whole.concept and claim.kind is ClaimKind.LEVEL and claim.period.kind is part.period.kind
+    )  # fmt: skip
+    return max(named, key=place, default=whole)
 
 
 def place(part: Claim) -> tuple[int, int]:

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji.checks.context import CheckContext
-from gouji.checks.evidence import computation, middle, sentence, shown
-from gouji.checks.shares import Ratio, inferred_ratio, ratios, stated_ratio
+from gouji.checks.evidence import cells, computation, middle, sentence, shown
+from gouji.checks.shares import Ratio, inferred_ratio, ratios, stated_ratio, summed_ratios
 from gouji.checks.told_shares import told_ratio
 from gouji.quantity import Interval, UnitKind, plain
 from gouji.records import Claim, ClaimKind, Closure, Discrepancy, PeriodKind, Severity, Text
@@ -46,8 +46,9 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     yield from (_wrong(context, claim, told[claim.id]) for claim in percents if claim.id in told and not _agrees(claim, told[claim.id].percent))
     shares = [claim for claim in percents if claim.kind is ClaimKind.SHARE]
     for claim in (claim for claim in shares if claim.id not in told):
-        ratio = stated_ratio(context, claim) or inferred_ratio(context, claim)
-        if ratio is not None and not any(_agrees(claim, other.percent) for other in (ratio, *ratios(context, claim))):
+        together = summed_ratios(context, claim)
+        ratio = together[0] if together else stated_ratio(context, claim) or inferred_ratio(context, claim)
+        if ratio is not None and not any(_agrees(claim, other.percent) for other in (ratio, *together, *ratios(context, claim))):
             yield _wrong(context, claim, ratio)
     for members in (*_sets(shares), *_rows(context, shares)):
         found = _sum(context, members)
@@ -80,7 +81,7 @@ def _wrong(context: CheckContext, claim: Claim, ratio: Ratio) -> Discrepancy:
         ),
         concepts=tuple(dict.fromkeys(("share", *([claim.of] if claim.of else []), part.name))),
         figures=(stated, expected, *(claim.quantity.value for claim in ratio.numerator), whole.quantity.value),
-        evidence=(sentence(context, claim), computation(text)),
+        evidence=(sentence(context, claim), *cells(context, (whole.id,)), computation(text)),
         subjects=(claim.id, *ratio.subjects),
         equation=f"share:{claim.id}",
         discrepant=0.85,

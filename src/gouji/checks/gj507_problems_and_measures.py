@@ -33,6 +33,8 @@ SEVERITY = Severity.MINOR
 PLACE = 4
 _CUT = re.compile(r"[\[［【（(](?:…+|\.{3,}|略|省略)[\]］】）)]")
 """A transcript that leaves words out may have left these out."""
+_BRACKET = re.compile(r"[（(][^（()）]*[)）]")
+"""Nothing but a bracket is the form's own: （文字描述）."""
 
 
 def check(context: CheckContext, *, least_characters: int = 40) -> Iterator[Discrepancy]:
@@ -40,7 +42,7 @@ def check(context: CheckContext, *, least_characters: int = 40) -> Iterator[Disc
     for item in form_sections(context.document, context.profile):
         printed = section_text(context.document, item.section, headings=True, tables=True)
         text = normalize(printed)
-        if item.place != PLACE or not text.strip() or _CUT.search(text):
+        if item.place != PLACE or not _BRACKET.sub("", text).strip() or _CUT.search(text):
             continue
         if denies_all(text):
             yield _discrepancy(item, printed, "problem", LACKING)

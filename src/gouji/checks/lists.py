@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gouji.checks.breakdown import Breakdown, add, fits_kind, make_breakdown, place, same_kind
+from gouji.checks.breakdown import Breakdown, add, fits_kind, make_breakdown, of_its_year, same_kind
 from gouji.checks.context import CheckContext
 from gouji.checks.enumeration import joined, runs, with_tail
 from gouji.checks.rows import told_in_a_row
 from gouji.checks.subjects import not_counted
 from gouji.quantity import Interval
-from gouji.records import Claim, ClaimKind, PeriodKind
+from gouji.records import Claim, ClaimKind
 
 
 def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
@@ -34,15 +34,7 @@ def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
 def _whole_of(context: CheckContext, part: Claim) -> Claim | None:
     """What a claim is a part of; where that is last year's figure for comparison, this year's that stands before it."""
     whole = context.claim(part.part.whole) if part.part is not None else None
-    if whole is None or whole.period.kind is not PeriodKind.LAST_YEAR or part.period.kind is PeriodKind.LAST_YEAR:
-        return whole
-    named = (
-        claim
-        for claim in context.claims
-        if claim.locator.block == whole.locator.block and (claim.locator.start or 0) < (whole.locator.start or 0)
-        and claim.concept == whole.concept and claim.kind is ClaimKind.LEVEL and claim.period.kind is part.period.kind
-    )  # fmt: skip
-    return max(named, key=place, default=whole)
+    return whole if whole is None else of_its_year(context.claims, whole, part)
 
 
 def other_values(context: CheckContext, item: Breakdown) -> tuple[Interval, ...]:

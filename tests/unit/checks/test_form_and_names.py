@@ -7,6 +7,7 @@ from gouji.pipeline import audit_source
 from written import PROBLEMS, written
 
 BODY, COUNTY, TOWN = "青溪县民政局", "建湖县人民政府", "建湖县上冈镇人民政府"
+OFFICE = "建湖县人民政府办公室"
 DONE = "全年主动公开政府信息312条。共收到政府信息公开申请5件，均已按时办结，其中予以公开3件，无法提供2件。"
 ROWS = {"received": 5, "granted": 3, "unavailable.1": 2}
 UNPAID = {"received": 5, "granted": 3, "unavailable.1": 1, "other_result.2": 1}
@@ -77,6 +78,8 @@ SILENT = [
     (BODY, DONE, {"problems": "经办人一年换了三个，网页打开要等半分钟。已请厂家换了线路，还把交接办法贴到了墙上，请各股室照着办。"}),
     (BODY, DONE, {"problems": "公开栏有4个月没有换新内容，乡里老人看不清小字。现已换成大字版，每月由网格员上门送一次。"}),
     (BODY, DONE, {"problems": "更新迟缓、说理不透的老毛病尚存。年内两次请律师授课，印发答复范本12份。"}),
+    (OFFICE, f"县政府办公室作为县政府受理机构{DONE[15:]}", {}),
+    (BODY, DONE, {"problems": "（文字描述）"}),
     (BODY, DONE, {"last": "本年度未收取信息處理費。"}),
     (BODY, DONE, {"signature": "青溪县民政局\n\n2024年1月25日"}),
     (TOWN, DONE, {"last": "未收取信息处理费。如有疑问请与上冈镇党政办公室联系，或向建湖县人民政府办公室反映。"}),

@@ -24,6 +24,10 @@ def document(*texts, title="", name="report.txt"):
         ("江苏省财政厅", "department"),
         ("国家税务总局", "ministry"),
         ("某某新区", ""),
+        ("云水市柳泉区人民政府", "county"),
+        ("柳泉区", "county"),
+        ("柳泉高新技术产业开发区", ""),
+        ("柳泉自治区人民政府", "province"),
     ],
 )
 def test_level_of_a_body(name, level):
