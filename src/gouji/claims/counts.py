@@ -193,7 +193,7 @@ class Counter(Outcomes, Requests, Published, Sums):
         if self._without_row(side, setting, topics, act, named):
             return [Meaning(OTHER, topics[-1], label=side.text)]
         listed = act in ("publish", "proactive") and named is not None and named.text.endswith("事项") and "处理" not in named.text
-        powers = setting.unit == "项" or side.text.endswith("事项")
+        powers = setting.unit == "项" or (setting.value >= 0 and side.text.endswith("事项"))
         if topics[0] in DECISIONS and powers and (listed or act not in _DECIDING) and self._in_stock(side, act, named):
             return [Meaning(OTHER, topics[0], label=side.text, role="items")]
         if topics[-1] in CASES and act != "withdraw":
