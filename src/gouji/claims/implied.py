@@ -103,8 +103,16 @@ def _handling(phrase: Phrase, discourse: Discourse, *, part: bool) -> Iterator[I
         and not part
         and not phrase.has("outcome", "result", "applicant")
         and _completes(phrase, act, universal)
+        and not _some_handled(discourse)
     ):
         yield _rate("completion_rate", phrase, universal)
+
+
+def _some_handled(discourse: Discourse) -> bool:
+    """收到32件，办结30件，均按规定答复 speaks of the 30: that all 32 were handled is not said."""
+    last = next((draft for draft in reversed(discourse.in_sentence) if draft.figure is not None), None)
+    came = [draft for draft in discourse.in_sentence if draft.concept == "received" and draft.figure is not None and not draft.applicant]
+    return last is not None and last.concept == "handled" and any(last.quantity.value < draft.quantity.value for draft in came)
 
 
 def _not_late(phrase: Phrase) -> Token | None:

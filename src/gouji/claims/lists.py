@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gouji.claims.discourse import Discourse, Draft, Listing
+from gouji.claims.meanings import CASES, DECISIONS
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Token
 from gouji.records import ClaimKind, Closure, PeriodKind
@@ -17,6 +18,11 @@ _REST = ("其他", "其它", "其余")
 _UPPER = ("省级", "市级", "市本级", "省本级", "州级")
 _ADVERBS = re.compile("[，、：]|实际|共计|共|已|年内|全年|累计|总|当年|本年|其中|最终|现")
 _LEAVING = frozenset(("receive", "handle", "process", "hold", "assist", "inform", "submit"))
+
+_BY_WAY = re.compile("通过|利用|借助|依托|经由|在[^，。]{0,12}(?:网站|平台|公众号|微博|头条|抖音)")
+_SENT = re.compile(
+    "(?:向|给)[^，。]{1,14}(?:报送|上报|推送|投稿|报告)|^[、，]?(?:累计|共|另)?(?:报送|上报)|被[^，。]{1,10}(?:采用|录用|转载)"
+)
 
 
 def opens(phrase: Phrase) -> bool:
@@ -35,6 +41,8 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
         return True
     acts = {token.get("act") for token in phrase.all("act") if _leads(phrase, token) and not _labels(phrase, token)}
     listing, noun = discourse.listing, phrase.last("topic")
+    if listing is not None and listing.whole.topic == "info" and (_elsewhere(phrase, listing) or _a_row(phrase, listing)):
+        return True
     if (
         listing is not None
         and listing.whole.topic == "info"
@@ -49,6 +57,21 @@ def leaves(phrase: Phrase, discourse: Discourse) -> bool:
     if listing is not None and listing.whole.topic == "info" and not phrase.has("topic"):
         acts.discard("hold")  # 采购招标77条
     return bool(acts & _LEAVING)
+
+
+def _elsewhere(phrase: Phrase, listing: Listing) -> bool:
+    """通过网站公开218条，其中…，通过公众号发布995条: another channel's total; 向上级报送信息100条: sent, not published."""
+    if _SENT.search(phrase.text):
+        return True
+    channel = phrase.has("channel") and phrase.has_act("publish", "proactive") and _BY_WAY.search(phrase.text) is not None
+    return channel and _BY_WAY.search(listing.whole.label) is not None and listing.axis != "channel"
+
+
+def _a_row(phrase: Phrase, listing: Listing) -> bool:
+    """政策4条，其他6条，行政许可20件: behind 其他 a row of the form is named, which is no further part."""
+    last = listing.members[-1] if listing.members else None
+    closed = last is not None and last.label.lstrip("、").startswith(_REST)
+    return closed and any(token.get("topic") in (*DECISIONS, *CASES, "fees") for token in phrase.all("topic"))
 
 
 def _labels(phrase: Phrase, act: Token) -> bool:

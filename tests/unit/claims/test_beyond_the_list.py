@@ -1,0 +1,35 @@
+"""Figures that follow a list and are no part of it, and words for all of a part."""
+
+import pytest
+
+from gouji.claims import extract_claims
+
+
+def parts(text: str) -> list[int]:
+    whole, *claims = extract_claims(text, year=2023)
+    return [int(claim.quantity.value) for claim in claims if claim.part is not None and claim.part.whole == whole.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("通过局网站公开政府信息320条，其中动态200条、公告90条，通过官方微博公开信息1200条。", [200, 90]),
+        ("公开政府信息320条，其中网站200条、公众号90条，通过微博公开30条。", [200, 90, 30]),
+        ("全年公开政府信息320条，其中动态200条，公告90条，向省厅上报信息60条。", [200, 90]),
+        ("公开政府信息21条，其中政策4条，动态9条，其他8条，行政处罚30件。", [4, 9, 8]),
+        ("公开政府信息51条，其中政策4条，动态9条，行政处罚30条，其他8条。", [4, 9, 30, 8]),
+    ],
+)
+def test_what_lies_outside_is_no_part(text, inside):
+    assert parts(text) == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "all_completed"),
+    [
+        ("收到政府信息公开申请44件，办结41件，均依照规定程序答复。", False),
+        ("收到政府信息公开申请44件，均已依照规定程序答复。", True),
+    ],
+)
+def test_all_of_those_handled_are_not_all_that_came(text, all_completed):
+    assert any(claim.concept == "completion_rate" for claim in extract_claims(text, year=2023)) is all_completed
