@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gouji.document import Document, Paragraph, Section, Table
 from gouji.profiles import Profile
+from gouji.text import normalize
 
 _NUMBER = re.compile(r"^\s*[（(]?([一二三四五六七八九十]+)[）)]?\s*[、.．]?\s*")
 _DIGITS = "一二三四五六七八九十"
@@ -60,7 +61,7 @@ def told_below(document: Document, profile: Profile) -> set[int]:
 
 
 def _bare(title: str) -> str:
-    return _MARKS.sub("", _NUMBER.sub("", title))
+    return _MARKS.sub("", _NUMBER.sub("", normalize(title)))
 
 
 def _place(title: str, headings: tuple[str, ...]) -> tuple[int, float]:

@@ -38,6 +38,11 @@ _GENRE = r"(?:政府信息|政务|信息)公开"
 _INTRODUCTION = re.compile(
     rf"(?:现将|特将|兹将|现就|本报告[是为系])[^。；《]{{0,40}}?(?P<year>{_Y})\s*年度?[^。；《]{{0,16}}?{_GENRE}[^。；]{{0,24}}?(?:报告|情况|公布|公开|通报|总结)"
 )
+_PREFACE = re.compile(rf"(?:公布|发布|公开|编制)了?\s*(?P<year>{_Y})\s*年度?[^。；《]{{0,16}}?{_GENRE}[^。；，]{{0,16}}?(?:报告|年报)")
+"""X公布2022年政府信息公开工作年度报告: only before the first section; later the same words tell what was done about last year's report."""
+_PERIOD_YEAR = re.compile(
+    rf"(?:统计|数据|报告)[^。；，\d]{{0,10}}(?:期限|时段|时限|周期|区间|期间|时间|年度)[^。；，\d]{{0,4}}?[为是：:]\s*(?P<year>{_Y})\s*年(?:全年|度|整年)?(?=[。；，,]|$)"
+)
 _HEADING = re.compile(
     rf"^\s*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．]\s*)?(?P<year>{_Y})\s*年度?(?:[^。，；]{{0,12}})(?:情况|概述|总体|工作|公开|申请)[^。，；]{{0,6}}$"
 )
@@ -78,7 +83,11 @@ def _stale(context: CheckContext, index: int, paragraph: Paragraph, year: int) -
     for span in spans(text):
         if span.year != year and ((span.whole and span.about) or span.named):
             yield _Stale(index, paragraph, (span.start, span.end), span.year, "period")
-    for match in _INTRODUCTION.finditer(text):
+    for match in _PERIOD_YEAR.finditer(text):
+        if int(match["year"]) != year:
+            yield _Stale(index, paragraph, match.span("year"), int(match["year"]), "period")
+    introductions = [*_INTRODUCTION.finditer(text), *(_PREFACE.finditer(text) if index < _first_heading(context) else ())]
+    for match in introductions:
         if int(match["year"]) != year:
             yield _Stale(index, paragraph, match.span("year"), int(match["year"]), "introduction")
     titled = _HEADING.match(text) if paragraph.heading else None
@@ -86,6 +95,10 @@ def _stale(context: CheckContext, index: int, paragraph: Paragraph, year: int) -
         yield _Stale(index, paragraph, titled.span("year"), int(titled["year"]), "heading")
     if not paragraph.heading:
         yield from _openings(context, index, paragraph, year)
+
+
+def _first_heading(context: CheckContext) -> int:
+    return next((index for index, paragraph in context.document.paragraphs if paragraph.heading), 0)
 
 
 def _near(stated: int, year: int) -> bool:

@@ -27,6 +27,7 @@ from gouji.checks.passage import passage
 from gouji.document import Locator, Paragraph
 from gouji.issuers import Author, authors, elsewhere, is_nobody, is_superior, kind_of, same_body, signatures
 from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
+from gouji.text import normalize
 
 SEVERITY = Severity.MAJOR
 _DOUBTED = 0.5
@@ -40,7 +41,7 @@ _OURS = re.compile(r"我(?:局|委|厅|办|镇|乡|街道|处|校|院|单位|机
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
     """Yield one discrepancy where title and signature do not go together, and one for each other body the text speaks as."""
-    issuer = context.identity.issuer
+    issuer = normalize(context.identity.issuer)
     if not issuer:
         return
     yield from _signature(context, issuer)
@@ -49,7 +50,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     seen: set[str] = set()
     preface = next((index for index, paragraph in context.document.paragraphs if paragraph.heading), len(context.document.blocks))
     for index, paragraph in context.document.paragraphs:
-        for author in authors(paragraph.text):
+        for author in authors(normalize(paragraph.text)):
             if author.way == "prefaced" and index > preface:
                 continue
             if author.name not in seen and _is_stranger(author, issuer, context.identity.level, paragraph):
@@ -58,11 +59,11 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
 
 
 def _signature(context: CheckContext, issuer: str) -> Iterator[Discrepancy]:
-    title = context.document.title
+    title = normalize(context.document.title)
     if issuer not in re.sub(r"\s+", "", title):
         return
     for index, name in signatures(context.document):
-        if index < len(context.document.blocks) // 2 or same_body(issuer, name):
+        if index < len(context.document.blocks) // 2 or same_body(issuer, normalize(name)):
             continue
         message = Text(
             f"标题机关“{issuer}”与落款“{name}”不一致，请核对",

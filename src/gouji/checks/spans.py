@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 _YEAR = r"(?:19|20)\d{2}"
 _SPAN = re.compile(
-    rf"(?P<y1>{_YEAR})\s*年(?:度)?[（(]?\s*(?P<m1>\d{{1,2}})\s*月(?:\s*(?P<d1>\d{{1,2}})\s*[日号])?\s*(?:零时|0时)?\s*(?:起|开始)?(?:[,，]?\s*[止截][止至于]{{0,2}}|[^\d。；，,;]{{1,8}})"
+    rf"(?P<y1>{_YEAR})\s*年(?:度)?[（(]?\s*(?P<m1>\d{{1,2}})\s*月(?:\s*(?P<d1>\d{{1,2}})\s*[日号])?\s*(?:零时|0时)?\s*(?:起|开始)?(?:[,，]?\s*[止截][止至于]{{0,2}}|(?<=起)[,，]\s*(?=[^。；]{{0,14}}止)|[^\d。；，,;]{{1,8}})"
     rf"(?:(?P<y2>{_YEAR})\s*年)?\s*(?P<m2>\d{{1,2}})\s*月(?:\s*(?P<d2>\d{{1,2}})\s*[日号])?"
 )
 _ABOUT = re.compile(r"统计|[期时]限|时间|周期|区间|报告期|所列|数据|涵盖|反映")
 _BACKWARD = re.compile(
     rf"截[止至]?(?:至|到|日期为|时间为)?\s*(?P<y2>{_YEAR})\s*年\s*(?P<m2>\d{{1,2}})\s*月(?:\s*(?P<d2>\d{{1,2}})\s*[日号])?"
-    rf"\s*[,，]\s*(?:起始|开始|起)(?:日期|时间|于)?[为是自于]?\s*(?P<y1>{_YEAR})\s*年\s*(?P<m1>\d{{1,2}})\s*月(?:\s*(?P<d1>\d{{1,2}})\s*[日号])?"
+    rf"\s*[,，]\s*(?:(?:起始|开始|起)(?:日期|时间|于)?[为是自于]?|[从自])\s*(?P<y1>{_YEAR})\s*年\s*(?P<m1>\d{{1,2}})\s*月(?:\s*(?P<d1>\d{{1,2}})\s*[日号])?"
 )
 """数据截止2023年12月31日，起始日期为2023年1月1日: the end told first."""
 _NAMED = re.compile(
@@ -58,7 +58,7 @@ def spans(text: str) -> Iterator[Span]:
         whole = first == last and (m1, m2) == (1, 12) and d1 in (0, 1) and d2 in (0, 31)
         told = _TOLD.search(before) is not None and _WORK.match(after) is not None
         about = _ABOUT.search(before + match[0] + after) is not None
-        named = told or _NAMED.search(before) is not None or (match.re is _BACKWARD and "数据" in before[-8:])
+        named = told or _NAMED.search(before) is not None or (match.re is _BACKWARD and _ABOUT.search(before[-8:]) is not None)
         yield Span(match.start(), match.end(), last, (m1, d1, m2, d2), whole, about, named)
 
 

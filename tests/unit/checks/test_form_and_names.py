@@ -40,10 +40,20 @@ FOUND = [
     ("GJ505", BODY, DONE, {"opening": "数据截止2023年10月31日，起始日期为2023年1月1日。"}),
     ("GJ505", BODY, DONE, {"opening": "统计数据起于2023年1月1日，止于2023年11月15日。"}),
     ("GJ505", BODY, DONE, {"opening": "现将2023年1月1日至10月31日政府信息公开情况报告如下。"}),
+    ("GJ505", BODY, DONE, {"opening": "本年报数据的起止日期：2023年1月1日起，9月30日止。"}),
+    ("GJ505", BODY, DONE, {"opening": "各项数据统计截至2023年11月20日，自2023年1月1日计算。"}),
+    ("GJ505", BODY, DONE, {"opening": "統計時限為2023年1月1日至11月30日。"}),
+    ("GJ503", BODY, DONE, {"opening": "本报告的统计时段为2021年全年。"}),
+    ("GJ503", BODY, DONE, {"opening": "青溪县民政局向社会公布2021年政府信息公开工作年度报告。"}),
+    ("GJ503", BODY, DONE, {"opening": "統計數據的時限為2022年度。"}),
     ("GJ503", BODY, DONE, {"opening": "统计数据起于2022年1月1日，止于2022年12月31日。"}),
     ("GJ504", BODY, DONE, {"opening": "青溪县林业局现公布2023年政府信息公开工作年度报告。"}),
     ("GJ504", BODY, DONE, {"opening": "青溪县教育局谨按照《条例》规定，发布2023年度报告。"}),
     ("GJ504", BODY, DONE, {"opening": "现公布青溪县水利局2023年度政府信息公开工作年度报告。"}),
+    ("GJ504", BODY, DONE, {"opening": "按照《条例》要求，青溪县水利局编制了2023年政府信息公开工作年度报告。"}),
+    ("GJ504", BODY, DONE, {"opening": "青溪县水利局依据《条例》第四十九条编制本年度报告，全文分六部分。"}),
+    ("GJ504", BODY, DONE, {"opening": "本报告由射阳县人民政府办公室汇总全县数据后编制。"}),
+    ("GJ504", BODY, DONE, {"opening": "現將青溪縣水利局2023年度政府信息公開工作情況公布如下。"}),
     ("GJ506", BODY, DONE, {"signature": "青溪县民政局\n\n2023年12月20日"}),
     ("GJ506", BODY, DONE, {"signature": "青溪县民政局\n\n2024年3月5日"}),
     (
@@ -79,6 +89,9 @@ SILENT = [
     (BODY, DONE, {"problems": "公开栏有4个月没有换新内容，乡里老人看不清小字。现已换成大字版，每月由网格员上门送一次。"}),
     (BODY, DONE, {"problems": "更新迟缓、说理不透的老毛病尚存。年内两次请律师授课，印发答复范本12份。"}),
     (OFFICE, f"县政府办公室作为县政府受理机构{DONE[15:]}", {}),
+    (BODY, DONE, {"opening": "青溪县水利局指导编制单位规范填报。青溪县民政局编制2023年度报告。本报告统计时段为2023年全年。"}),
+    (BODY, f"{DONE}3月按时公布2022年政府信息公开工作年度报告。", {}),
+    (BODY, DONE, {"opening": "現將青溪縣民政局2023年度政府信息公開工作情況公布如下。統計期限自2023年1月1日起，12月31日止。"}),
     (BODY, DONE, {"problems": "（文字描述）"}),
     (BODY, DONE, {"last": "本年度未收取信息處理費。"}),
     (BODY, DONE, {"signature": "青溪县民政局\n\n2024年1月25日"}),
@@ -133,3 +146,23 @@ def test_words_left_out_of_a_transcript_may_be_the_measures():
     problems = f"{'存在公开形式单一、内容不够丰富的问题。' * 3}[…]"
     result = audit_source(written(BODY, 2023, DONE, ROWS, problems=problems).encode(), Settings())
     assert "GJ507" not in {finding.code for finding in result.findings}
+
+
+TRADITIONAL = {"主要问题及改进情况": "主要問題及改進情況", "其他需要报告": "其他需要報告", "一、总体情况": "一、總體情況"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        ({"problems": "公開不夠主動。措施：多培訓，勤更新。", "last": "未收取信息處理費。"}, set()),
+        ({"problems": "更新不及時，解讀形式單一，答復不夠規範，與群眾的期待還有差距，欄目維護也較弱，公開的內容不足。"}, {"GJ507"}),
+        ({"problems": "圓滿完成各項任務，受到縣裡的通報表揚，群眾給予好評，在全縣考核中名列前茅，工作成績突出，成效顯著。"}, {"GJ507"}),
+        ({"last": "無其他事項。"}, {"GJ508"}),
+    ],
+)
+def test_headings_in_traditional_characters(texts, found):
+    text = written(BODY, 2023, DONE, ROWS, **texts)
+    for one, other in TRADITIONAL.items():
+        text = text.replace(one, other)
+    result = audit_source(text.encode(), Settings())
+    assert {finding.code for finding in result.findings if finding.score >= 0.5} == found
