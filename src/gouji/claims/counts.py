@@ -32,7 +32,7 @@ class Counter(Outcomes, Requests, Published, Sums):
 
     def meanings(self, setting: Setting) -> list[Meaning]:
         """The meanings of one figure: one, or several for 各1件."""
-        self.used_right = False
+        self.used_right, self.asked = False, None
         first = setting.right.tokens[0] if setting.right else None
         self.ahead = first if first is not None and first.has("topic") and not setting.left.has("topic") else None
         side = _headed(self._side(setting))

@@ -29,6 +29,7 @@ class Nouns:
         used_right: True where words behind the figure said what it counts.
         several: True where the sentence holds more figures.
         ahead: the noun right behind the figure (12件申请), where none stands before it.
+        asked, answer: the words last asked for their topic, and that topic, as several rules ask for it.
     """
 
     lexicon: Lexicon
@@ -36,6 +37,8 @@ class Nouns:
     used_right: bool = False
     several: bool = False
     ahead: Token | None = None
+    asked: Phrase | None = None
+    answer: str = ""
 
     def _act(self, side: Phrase, setting: Setting) -> str:
         acts = side.all("act")
@@ -94,6 +97,11 @@ class Nouns:
         return next((token for token in reversed(tokens) if token.text not in WEAK), tokens[-1] if tokens else None)
 
     def _topic(self, side: Phrase) -> str:
+        if self.asked is not side:
+            self.asked, self.answer = side, self._named_topic(side)
+        return self.answer
+
+    def _named_topic(self, side: Phrase) -> str:
         named = self._noun(side)
         if named is not None:
             if named.text in ("申请", "申请件") and self._foreign(side, named):

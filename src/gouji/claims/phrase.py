@@ -14,11 +14,12 @@ _MARKS = str.maketrans("", "", "“”\"'‘’—-·…的了 ")
 class Phrase:
     """Tokens in reading order. Brackets count with the words inside them (不予公开（三类内部事务）1件)."""
 
-    __slots__ = ("_kinds", "tokens")
+    __slots__ = ("_kinds", "_text", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...] = ()) -> None:
         self.tokens = tokens
         self._kinds: frozenset[str] | None = None
+        self._text: str | None = None
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -38,7 +39,9 @@ class Phrase:
     @property
     def text(self) -> str:
         """The words as they stand in the squeezed text."""
-        return "".join(token.text for token in self.tokens)
+        if self._text is None:
+            self._text = "".join([token.text for token in self.tokens])
+        return self._text
 
     def all(self, *categories: str) -> list[Token]:
         """Words with one of these senses."""
