@@ -21,7 +21,17 @@ from gouji.records import ClaimKind, Period, PeriodKind
 _RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
 _KINDS = ("类", "项", "者", "种", "方面", "大类", "样")
 _TOGETHER = re.compile("(?:共计?|合计|总计|均|都|皆|加起来|相加|之和)")
+_PERSONS_TIMES = re.compile(r"\d\s*人\s*\d+\s*[件次条]")
 _NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
+
+
+def _of_unit(meaning: Meaning, setting: Setting, unit: Unit) -> Meaning:
+    """The meaning where its unit may count it: of 1人2次 the persons are no requests, nor are 23个事项 that nothing names as such."""
+    if meaning.topic != "request" or not meaning.concept or meaning.concept == OTHER:
+        return meaning
+    persons = unit.symbol == "人" and _PERSONS_TIMES.search(setting.around.text) is not None
+    named = any(noun.get("topic") == "request" for noun in setting.around.all("topic"))
+    return Meaning(OTHER, "other", label=setting.left.text) if persons or (unit.symbol == "个" and not named) else meaning
 
 
 class Figures(Ellipsis):
@@ -315,7 +325,7 @@ class Figures(Ellipsis):
             ]
             if len(members) > 1:
                 return [meaning for member in members for meaning in self.counter.meanings(replace(setting, left=member))]
-        return self.counter.meanings(setting)
+        return [_of_unit(meaning, setting, unit) for meaning in self.counter.meanings(setting)]
 
     def _money(self, left: Phrase, meaning: Meaning) -> Meaning:
         named = left.last("topic")
