@@ -11,6 +11,7 @@ from gouji.claims.lists import settle
 from gouji.claims.membership import Memory
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Segment, Sort, Token, Tokenizer, sentences
+from gouji.claims.ways import tell_by_way
 
 _IMPLYING = frozenset(("cue.negation", "cue.zero", "cue.universal", "cue.timely", "cue.late", "cue.flat", "cue.rest", "result", "outcome"))
 
@@ -34,8 +35,10 @@ class Reader(Memory):
             self.discourse.begin_sentence((start, end))
             self._look(tokenizer.text[start:end])
             self.publishing, self.rated, self.changed = False, None, None
+            begun = len(self.discourse.drafts)
             if self._states(tokenizer, start, end):
                 self.enter(tokenizer.segments(start, end))
+                tell_by_way(self.discourse.drafts, begun)
         if self.discourse.ahead and tokenizer.text.endswith("："):
             self.discourse.plans = True
         for listing in self.listings:

@@ -33,3 +33,15 @@ def test_what_lies_outside_is_no_part(text, inside):
 )
 def test_all_of_those_handled_are_not_all_that_came(text, all_completed):
     assert any(claim.concept == "completion_rate" for claim in extract_claims(text, year=2023)) is all_completed
+
+
+def test_what_was_handled_of_one_way_is_no_total():
+    text = "受理网上申请52件，办结49件，结转下年度3件，收到信函申请7件，已全部办结。"
+    assert {claim.concept for claim in extract_claims(text, year=2023)} == {"other_count"}
+    text = "收到政府信息公开申请59件，办结56件，结转下年度3件。"
+    assert [claim.concept for claim in extract_claims(text, year=2023)] == ["received", "handled", "carried_out"]
+
+
+def test_a_document_named_after_publishing_is_a_part():
+    _, first, *_ = extract_claims("累计主动公开政府信息26条。其中信息公开指南1条，其他公文25条。", year=2023)
+    assert first.concept == "proactive_part"
