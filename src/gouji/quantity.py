@@ -167,7 +167,8 @@ class Quantity:
         """The numbers this may stand for, in its own unit.
 
         Rounded numbers lie within half a step on either side (the upper end open, as round-half-up prints it).
-        余/多 reaches up to the next unit of the leading printed place, 近/不足 down to one below it, 约 a step either way.
+        余/多 reaches up to the next unit of the leading printed place, 近/不足 down to one below it; 约 a step either way, or
+        half a unit of the leading place where no step is printed.
         """
         half = self.step / 2
         low, high = self.value - half, self.value + half
@@ -178,7 +179,8 @@ class Quantity:
             return Interval(self.value, self.value + reach, False, True)
         if self.approx is Approx.UNDER:
             return Interval(self.value - reach, self.value, True, False)
-        return Interval(self.value - reach / 2, self.value + reach / 2)
+        spread = max(self.step, reach / 2)
+        return Interval(self.value - spread, self.value + spread)
 
     @property
     def truncated(self) -> Interval:

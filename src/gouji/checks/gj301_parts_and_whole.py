@@ -24,7 +24,7 @@ from decimal import Decimal
 
 from gouji.checks.breakdown import Breakdown
 from gouji.checks.context import CheckContext
-from gouji.checks.evidence import computation, middle, sentence, shown
+from gouji.checks.evidence import computation, sentence, shown
 from gouji.checks.lists import breakdowns, other_values
 from gouji.checks.mismatch import HOLDING
 from gouji.quantity import plain
@@ -62,7 +62,7 @@ def _share(context: CheckContext, item: Breakdown) -> float:
     if len(item.parts) > 1 and _scale(item):
         return CLOSED
     if parts.low > total.high:
-        if not (_named(item) or _nearly(item)):
+        if not (_named(item) or _nearly(item) or _bracketed(context, item)):
             return 0.0
         return LOOSE if len(item.parts) == 1 or _units_differ(item) else ABOVE
     if item.closure is Closure.OPEN or _rest_stated(context, item):
@@ -95,6 +95,13 @@ def _named(item: Breakdown) -> bool:
     return item.axis in ("outcome", "applicant") or all(part.part is None or part.part.named for part in item.parts)
 
 
+def _bracketed(context: CheckContext, item: Breakdown) -> bool:
+    """True for parts in a bracket right behind their whole: 收到3件（邮寄1件、当面3件）."""
+    paragraph, first = context.paragraph(item.whole), min(part.locator.start or 0 for part in item.parts)
+    between = paragraph.text[item.whole.locator.end or 0 : first] if paragraph is not None else ""
+    return len(item.parts) > 1 and between[:1] in ("（", "(") and not any(mark in between for mark in "）)")
+
+
 def _nearly(item: Breakdown) -> bool:
     """True where the parts come near the whole. Figures that only stand in a row behind another are else more likely its likes."""
     return item.sum.low <= item.total.high * NEARLY
@@ -125,9 +132,9 @@ def _rest_stated(context: CheckContext, item: Breakdown) -> bool:
 
 
 def _discrepancy(context: CheckContext, item: Breakdown, share: float) -> Discrepancy:
-    total, parts = middle(item.total), middle(item.sum)
+    total, parts = _printed(item.whole), sum((_printed(part) for part in item.parts), Decimal(0))
     name = context.name(item.whole.concept, "") if item.whole.concept and item.whole.concept != "other_count" else _label(item.whole)
-    numbers = [plain(part.quantity.value * part.quantity.unit.factor) for part in item.parts]
+    numbers = [plain(_printed(part)) for part in item.parts]
     text = f"{' + '.join(numbers)} = {shown(item.sum)} ≠ {shown(item.total)}"
     above = parts > total
     message = Text(
@@ -150,6 +157,11 @@ def _discrepancy(context: CheckContext, item: Breakdown, share: float) -> Discre
         basis="总数应等于各分项之和；《中华人民共和国政府信息公开条例》第五十条",
         features=(("doubt", max(claim.doubt for claim in members)), ("above", float(above)), ("parts", float(len(item.parts)))),
     )
+
+
+def _printed(claim: Claim) -> Decimal:
+    """The figure as printed, in the base unit of its kind."""
+    return claim.quantity.value * claim.quantity.unit.factor
 
 
 def _label(claim: Claim) -> Text:

@@ -45,3 +45,7 @@ def test_what_was_handled_of_one_way_is_no_total():
 def test_a_document_named_after_publishing_is_a_part():
     _, first, *_ = extract_claims("累计主动公开政府信息26条。其中信息公开指南1条，其他公文25条。", year=2023)
     assert first.concept == "proactive_part"
+
+
+def test_a_channel_with_a_verb_of_its_own_lies_outside_a_list_that_is_full():
+    assert parts("发布信息600条，其中新闻400条、文件60条、专栏140条、微博平台同步发布信息512条。") == [400, 60, 140]
