@@ -122,9 +122,7 @@ class Counter(Outcomes, Requests, Published, Sums):
             topics = ["norm_docs"]
         if topics and (self._enforced(side, setting) or self._asked_about(side, topics)):
             return [Meaning(OTHER, "request" if self.discourse.asked else "other", label=side.text)]
-        if not topics:
-            topic = self._topic(side)
-            topics = topic.split("+") if topic else []
+        topics = topics or self._in_mind(side)
         if topics == ["review"] and setting.whole == "litigation.total" and not self._told("review.total"):
             topics = ["litigation.direct" if any(word in side.text for word in ("未", "直接")) else "litigation.after_review"]
         if topics == ["request"] and side.has_act("proactive") and not side.has("topic") and self._beyond(setting):
@@ -153,6 +151,16 @@ class Counter(Outcomes, Requests, Published, Sums):
         """从申请内容看，规划许可109件、收费9件: what requests were about, named like rows of the form."""
         rows = (*DECISIONS, *DOCUMENTS, "fees")
         return self.discourse.asked and topics[0] in rows and all(token.get("act") == "cause" for token in side.all("act"))
+
+    def _in_mind(self, side: Phrase) -> list[str]:
+        """What the text spoke of, where no noun stands beside the figure."""
+        topic = "permits" if self._granted_so(side) else self._topic(side)
+        return topic.split("+") if topic else []
+
+    def _granted_so(self, side: Phrase) -> bool:
+        """受理许可申请942件，准予918件: permits granted."""
+        asked = any(draft.noun.endswith("许可申请") for draft in self.discourse.in_sentence)
+        return asked and any(token.text in ("准予", "准许", "批准", "核准") for token in side.all("act")) and not side.residue
 
     def _beyond(self, setting: Setting) -> bool:
         """依申请公开20件，主动公开1205条: more than all requests of the sentence, so no outcome of theirs."""

@@ -10,7 +10,7 @@ from gouji.claims.counts import Counter
 from gouji.claims.discourse import Discourse, Draft, Listing
 from gouji.claims.lexicon import Lexicon
 from gouji.claims.lists import bare_part, ends, fits, join, leaves, open_list, opens, whole_for
-from gouji.claims.meanings import DOCUMENTS, OTHER, Meaning
+from gouji.claims.meanings import CASES, DOCUMENTS, OTHER, Meaning
 from gouji.claims.nouns import WEAK
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Figure, Segment, Sort, Token
@@ -112,9 +112,10 @@ class Membership:
                 return opened
             return None
         listing = discourse.listing
-        if listing is not None and (
-            leaves(left, discourse) or not fits(listing, figure.quantity.unit.symbol, mark) or ends(listing, left, mark)
-        ):
+        if listing is not None and leaves(left, discourse):
+            discourse.listing = None
+            return None
+        if listing is not None and (not fits(listing, figure.quantity.unit.symbol, mark) or ends(listing, left, mark)):
             discourse.listing = listing = None
         if listing is not None and listing.whole.concept == "received" and left.has("outcome"):
             listing = self._of_handled(listing)
@@ -200,6 +201,9 @@ class Membership:
             whole.role = "published"  # 公开规章18件（含新制定4件）: more than was made
         if not listing.named or noun is None or "公开" not in noun.text or whole.narrowed:
             return
+        if whole.concept == OTHER and whole.topic in CASES:  # 受理行政案件186件，审结171件，其中涉及信息公开的9件
+            told = [other for other in self.discourse.in_sentence if other.concept == f"{whole.topic}.total" and other.start < whole.start]
+            whole = told[-1] if told else whole
         cases = (whole.concept or "").endswith(".total") and noun.text in WEAK and draft.concept == OTHER
         requests = whole.concept == draft.concept == "received" and "公开" not in whole.noun
         if cases and left.has("cue.respectively"):

@@ -11,6 +11,8 @@ from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 from gouji.records import Dimensions
 
+_PLAIN = ("申请", "申请件", "申请事项", "申请表", "申请书", "申请量", "申请数", "申请总量", "申请数量")
+"""Nouns of any kind of request: 低保申请 is none of information."""
 WEAK = frozenset(("信息公开", "政府信息公开", "政务公开"))
 """Nouns of what the genre is about: they name the topic only where no other noun stands."""
 
@@ -104,7 +106,7 @@ class Nouns:
     def _named_topic(self, side: Phrase) -> str:
         named = self._noun(side)
         if named is not None:
-            if named.text in ("申请", "申请件") and self._foreign(side, named):
+            if named.text in _PLAIN and self._foreign(side, named):
                 return "other"
             if named.has("outcome") and self.discourse.topic == "request":
                 return "request"
@@ -144,6 +146,8 @@ class Nouns:
         at = side.index(named)
         if at > 0 and (side.tokens[at - 1].has("elsewhere") or (side.tokens[at - 1].has("ignore") and not side.tokens[at - 1].has("hint"))):
             return True  # 政务服务申请3.42万件
+        if any(token.has("elsewhere") or token.text.startswith("政务服务") for token in side.tokens[:at]):
+            return True  # 法律援助中心受理申请312件
         if at > 1 and side.tokens[at - 1].has("act") and side.tokens[at - 2].sort is Sort.GAP and Phrase(side.tokens[: at - 2]).has("act"):
             return True
         return at > 0 and side.tokens[at - 1].sort is Sort.GAP and not side.tokens[at - 1].text.endswith(("的", "”", "）"))
@@ -154,7 +158,7 @@ class Nouns:
             return bool(side.tail)
         if self.ahead is named:
             return False
-        if named.get("topic") == "request" and named.text in ("申请", "申请件") and self._foreign(side, named):
+        if named.get("topic") == "request" and named.text in _PLAIN and self._foreign(side, named):
             return True
         rest = Phrase(tuple(token for token in side.after(named).tokens if token.text not in WEAK))
         if named.get("topic") in DOCUMENTS and rest.has("cue.topical") and rest.after(rest.last("cue.topical")).has_act(*SHARED_VERBS):  # type: ignore[arg-type]

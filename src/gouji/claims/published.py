@@ -83,9 +83,10 @@ class Published(Nouns):
             return False
         if verb is not None and verb.get("act") == "publish" and _class_before(head.before(verb)):
             return True
-        if "政" in noun.text and not between.has("topic", "cue.topical", "applicant", "ignore") and len(between.residue) <= 4:
+        named = between.has("topic", "cue.topical", "applicant", "ignore", "elsewhere")
+        if "政" in noun.text and not named and len(between.residue) <= 4:
             return False
-        return bool(between.residue) or between.has("topic", "cue.topical", "applicant", "ignore") or side.after(noun).has("cue.topical")
+        return bool(between.residue) or named or side.after(noun).has("cue.topical")
 
 
 def _class_before(head: Phrase) -> bool:
