@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gouji.checks.breakdown import add, first_place, fits_kind, place
 from gouji.checks.context import CheckContext
@@ -10,6 +12,10 @@ from gouji.records import Claim, ClaimKind
 
 _LABEL = 14
 """Longest text between two items of one enumeration."""
+
+
+_VERB = re.compile("收到|受理|发布|推送|报送|制发|制定|印发|出台|废止|办结|答复|开设|编发|开展|举办|组织|更新|累计|同步")
+"""Verbs by which another statement begins behind parts that make up their whole."""
 
 
 def joined(whole: Claim, lists: list[list[Claim]]) -> list[list[Claim]]:
@@ -43,7 +49,8 @@ def _last(parts: Sequence[Claim]) -> tuple[int, int]:
 def runs(context: CheckContext, whole: Claim, parts: list[Claim]) -> list[list[Claim]]:
     """Two breakdowns told in one breath (by channel, by content): where the first parts make up the whole, the rest is another.
 
-    What stands behind a semicolon then, too little to be a breakdown, is of other things (…；开设专栏，归集政策236条).
+    What then stands behind a turn, too little to be a breakdown, is of other things: a semicolon, another mark than between the
+    parts, another unit, or a verb of its own (…；归集政策236条, ，制发规范性文件52件, ，互动留言收到1465条).
     """
     ordered = sorted(parts, key=place)
     for cut in range(2, len(ordered)):
@@ -52,15 +59,24 @@ def runs(context: CheckContext, whole: Claim, parts: list[Claim]) -> list[list[C
             continue
         if len(rest) > 1 and add(rest).high * 2 > whole.quantity.base.low:
             return [first, rest]
-        if _semicolon_between(context, first[-1], rest[0]):
+        if _turns(context, first, rest[0]):
             return [first]
     return [parts]
 
 
-def _semicolon_between(context: CheckContext, one: Claim, other: Claim) -> bool:
+def _turns(context: CheckContext, parts: Sequence[Claim], next: Claim) -> bool:
+    """True where what stands between the last of the parts and the next figure begins something else."""
+    between = _between(context, parts[-1], next)
+    marks = {mark for one, other in pairwise(parts) for mark in _between(context, one, other).strip()[:1]}
+    other_mark = between.strip()[:1] in "，," and marks == {"、"}
+    units = {part.quantity.unit.symbol for part in parts}
+    other_unit = next.quantity.unit.symbol not in units
+    return "；" in between or ";" in between or other_mark or other_unit or _VERB.search(between) is not None
+
+
+def _between(context: CheckContext, one: Claim, other: Claim) -> str:
     paragraph = context.paragraph(one)
-    between = paragraph.text[one.locator.end or 0 : other.locator.start or 0] if paragraph is not None else ""
-    return "；" in between or ";" in between
+    return paragraph.text[one.locator.end or 0 : other.locator.start or 0] if paragraph is not None else ""
 
 
 def with_tail(context: CheckContext, whole: Claim, parts: list[Claim]) -> list[Claim]:
