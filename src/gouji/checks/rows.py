@@ -143,5 +143,5 @@ def _sum_before(context: CheckContext, concept: str, parts: Sequence[Claim]) -> 
     """The last statement of the sum before the parts in their paragraph."""
     block, first = first_place(parts)
     found = [claim for claim in context.claims if claim.concept == concept and claim.locator.block == block and not claim.implied]
-    before = [claim for claim in found if (claim.locator.start or 0) < first and not claim.dimensions]
+    before = [claim for claim in found if (claim.locator.start or 0) < first and not claim.dimensions and claim.quantity.value > 0]
     return max(before, key=place, default=None)

@@ -16,6 +16,9 @@ _YEAR = r"(?P<year>(?:19|20)\d\s?\d|２０[０-９]{2}|[二２][〇○零０][�
 _GENRE = r"(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
 _TITLE = regex.compile(rf"(?P<before>[^，。；]*?){_YEAR}(?P<after>[^，。；]*?){_GENRE}")
 _TITLE_YEAR_LAST = regex.compile(rf"(?P<before>[^，。；]*?){_GENRE}[（(]?{_YEAR}")
+_TITLE_YEAR_WITHIN = regex.compile(
+    rf"(?P<before>[^，。；]*?)(?:政府信息|政务|信息)公开(?:工作)?(?:情况)?的?{_YEAR}(?:年度?)?(?:工作)?(?:情况)?(?:报告|年报)"
+)
 _TITLE_NO_YEAR = regex.compile(rf"(?P<before>[^，。；]*?){_GENRE}")
 _PERIOD = regex.compile(rf"{_YEAR}\s*1\s*月\s*1\s*日.{{0,10}}?(?P<last>(?:19|20)\d\d)?\s*年?\s*12\s*月\s*3\s*1\s*日")
 _INTRODUCTION = regex.compile(rf"现将(?P<before>[^，。；]{{0,30}}?){_YEAR}(?P<after>[^，。；]{{0,20}}?)(?:政府信息|政务|信息)公开")
@@ -37,6 +40,10 @@ def identify(document: Document) -> Identity:
     return Identity(issuer, int(year) if year else None, issuer_doubt, year_doubt, body_level(issuer) if issuer else "")
 
 
+def _titled(line: str) -> regex.Match[str] | None:
+    return _TITLE.search(line) or _TITLE_YEAR_LAST.search(line) or _TITLE_YEAR_WITHIN.search(line)
+
+
 def _titles(document: Document) -> list[str]:
     """The title, and the first paragraphs read as one line, since a title is often broken over two."""
     first = [block.text for block in document.blocks[:4] if isinstance(block, Paragraph) and len(block.text) < 60]
@@ -56,7 +63,7 @@ def _year_of(text: str) -> str:
 def _year_votes(document: Document, titles: list[str], stem: str) -> Counter[str]:
     votes: Counter[str] = Counter()
     for title in titles:
-        match = _TITLE.search(title) or _TITLE_YEAR_LAST.search(title)
+        match = _titled(title)
         if match:
             votes[_year_of(match["year"])] += TITLE_VOTE
             break
@@ -76,7 +83,7 @@ def _year_votes(document: Document, titles: list[str], stem: str) -> Counter[str
 def _issuer_votes(document: Document, titles: list[str], stem: str) -> list[tuple[str, int]]:
     votes: list[tuple[str, int]] = []
     for title in titles:
-        match = _TITLE.search(title) or _TITLE_YEAR_LAST.search(title) or _TITLE_NO_YEAR.search(title)
+        match = _titled(title) or _TITLE_NO_YEAR.search(title)
         name = _issuer_of(match) if match else ""
         if name:
             votes.append((name, TITLE_VOTE))
@@ -94,7 +101,7 @@ def _issuer_votes(document: Document, titles: list[str], stem: str) -> list[tupl
 def title_parts(text: str) -> tuple[str, str] | None:
     """Issuer and year of a line that is nothing but a report's title, None for any other line."""
     line = _compact(text)
-    match = _TITLE.match(line) or _TITLE_YEAR_LAST.match(line)
+    match = _TITLE.match(line) or _TITLE_YEAR_LAST.match(line) or _TITLE_YEAR_WITHIN.match(line)
     if match is None or line[match.end() :].strip("）)》”（全文公开稿"):
         return None
     issuer = _issuer_of(match)

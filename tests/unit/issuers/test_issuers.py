@@ -26,6 +26,7 @@ def document(*texts, title="", name="report.txt"):
         ("某某新区", ""),
         ("云水市柳泉区人民政府", "county"),
         ("柳泉区", "county"),
+        ("云水市柳泉市人民政府", "county"),
         ("柳泉高新技术产业开发区", ""),
         ("柳泉自治区人民政府", "province"),
     ],
@@ -69,3 +70,9 @@ def test_disagreeing_sources_leave_doubt():
 def test_nothing_known_is_said_so():
     identity = identify(document("随便一段文字。"))
     assert (identity.issuer, identity.year, identity.issuer_doubt, identity.year_doubt) == ("", None, 1.0, 1.0)
+
+
+def test_a_title_with_the_year_between_work_and_report():
+    title = "柳泉县统计局政府信息公开工作2022年年度报告"
+    found = identify(document(title, "一、总体情况", title=title))
+    assert (found.issuer, found.year) == ("柳泉县统计局", 2022)
