@@ -13,7 +13,7 @@ def distribute(phrase: Phrase) -> list[Phrase]:
         return members
     shared: list[Phrase] = []
     tail = members[-1]
-    final = _closing(tail)
+    final = _closing(tail) or _closing_before(members)
     for place, member in enumerate(members):
         tokens = member.tokens
         if not member.has("topic") and member.has("act", "outcome", "channel", "applicant", "cue.last_year", "cue.next_year"):
@@ -32,6 +32,14 @@ def distribute(phrase: Phrase) -> list[Phrase]:
             tokens = (*tokens, carry) if carry is not None else tokens
         shared.append(Phrase(tokens))
     return shared
+
+
+def _closing_before(members: list[Phrase]) -> Token | None:
+    """复议和诉讼被撤销或败诉: results in a row behind the last noun hold for all nouns before it."""
+    if not members[-1].has("result") or members[-1].has("topic"):
+        return None
+    named = next((member for member in reversed(members[:-1]) if member.has("topic")), None)
+    return named.last("result") if named is not None else None
 
 
 def _closing(tail: Phrase) -> Token | None:

@@ -23,3 +23,10 @@ def test_no_request_is_denied(text):
 
 def test_what_stands_beside_is_denied_all_the_same():
     assert zeros("没有应公开而不公开的情形，没有收到政府信息公开申请，也未发生行政复议。") == {"received", "review.total"}
+
+
+@pytest.mark.parametrize(
+    "text", ["未出现行政复议和行政诉讼被撤销或败诉的情况。", "没有因信息公开引发的行政复议被纠错、行政诉讼败诉情况。", "无复议、诉讼败诉案件。"]
+)
+def test_lost_cases_denied_deny_no_cases(text):
+    assert zeros(text) == {"review.corrected", "litigation.corrected"}
