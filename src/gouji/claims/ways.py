@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gouji.claims.discourse import Draft
 from gouji.claims.meanings import OTHER
 
-_CAME = re.compile("(?:受理|收到|接收|接到|收)")
+_CAME = re.compile("受理|收到|接收|接到|收|提交|提出")
 _WAY = re.compile("线上|线下|网上|网络|信函|邮寄|书面|现场|当面|窗口|电子邮件|邮件|传真|平台")
 _ROWS = ("handled", "carried_out", "completion_rate", "on_time_rate")
 
@@ -17,7 +17,7 @@ def tell_by_way(drafts: list[Draft], first: int) -> None:
     """Take the rows from what one sentence, whose drafts begin at `first`, says of one way after another."""
     told = drafts[first:]
     came = [place for place, draft in enumerate(told) if _came_one_way(draft)]
-    if len(came) < 2 or any(draft.concept == "received" and not draft.applicant for draft in told):
+    if len(came) < 2:
         return
     if not _rows(told[came[0] : came[-1]]):
         return
@@ -29,8 +29,10 @@ def tell_by_way(drafts: list[Draft], first: int) -> None:
 
 
 def _came_one_way(draft: Draft) -> bool:
-    named = _CAME.search(draft.label) is not None and _WAY.search(draft.label) is not None
-    return draft.concept == OTHER and draft.figure is not None and named and "申请" in draft.label
+    if draft.concept != OTHER or draft.figure is None or _WAY.search(draft.label) is None:
+        return False
+    requests = "申请" in draft.label or draft.topic == "request"
+    return requests and (draft.listing is not None or _CAME.search(draft.label) is not None)
 
 
 def _rows(drafts: Sequence[Draft]) -> list[Draft]:

@@ -38,6 +38,10 @@ def test_all_of_those_handled_are_not_all_that_came(text, all_completed):
 def test_what_was_handled_of_one_way_is_no_total():
     text = "受理网上申请52件，办结49件，结转下年度3件，收到信函申请7件，已全部办结。"
     assert {claim.concept for claim in extract_claims(text, year=2023)} == {"other_count"}
+    text = "收到申请59件，其中线上提交的52件，办结49件，3件结转；线下提交的7件，全部办结。"
+    assert {claim.concept for claim in extract_claims(text, year=2023)} == {"received", "other_count"}
+    text = "收到申请59件，其中线上提交52件、线下提交7件，办结56件，结转3件。"
+    assert {claim.concept for claim in extract_claims(text, year=2023)} == {"received", "other_count", "handled", "carried_out"}
     text = "收到政府信息公开申请59件，办结56件，结转下年度3件。"
     assert [claim.concept for claim in extract_claims(text, year=2023)] == ["received", "handled", "carried_out"]
 
