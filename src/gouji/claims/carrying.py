@@ -55,10 +55,15 @@ def _reference(phrase: Phrase, discourse: Discourse) -> str:
         )
         if (token.sort is Sort.YEAR or dated) and discourse.year is not None:
             if token.year == discourse.year + 1:
-                return "next"
+                return "" if _series(phrase, token) else "next"
             if token.year == discourse.year - 1 or (token.year == discourse.year and token.text.endswith("初")):
                 return "last"
     return ""
+
+
+def _series(phrase: Phrase, token: Token) -> bool:
+    """2021年38件，2022年52件: the year alone, as in a row of years."""
+    return token.sort is Sort.YEAR and phrase.bare and not phrase.has("cue.carry", "cue.carry_in", "cue.carry_out", "cue.open", "cue.rest")
 
 
 def _done_later(phrase: Phrase, token: Token, discourse: Discourse) -> bool:

@@ -268,13 +268,15 @@ class Counter(Outcomes, Requests, Published, Sums):
         carried = side.has("cue.carry", "cue.carry_in", "cue.carry_out") or (named is None and side.has("pending"))
         if self._as_reviewer(side, setting) or self._told_elsewhere(self._topics(side) or [self.discourse.topic]):
             return True
-        return carried or self._elsewhere(setting) or (side.has("cue.stage") and self.several)
+        staged = any("审" in draft.label for draft in self.discourse.in_sentence if draft.topic in CASES)
+        return carried or self._elsewhere(setting) or (side.has("cue.stage") and (self.several or staged))
 
     def _unknown(self, side: Phrase, setting: Setting) -> Meaning:
         label = label_of(side) or label_of(setting.right)
         channel = side.last("channel")
         axis = "channel" if channel else "class"
-        loose = setting.listed and not setting.member and setting.left.text.strip("、") and not side.has("topic", "act")
+        outside = self.discourse.topic != "request" and not setting.member and not side.has("topic", "act")
+        loose = setting.listed and outside and setting.left.text.strip("、")
         if self.lexicon.counted_in("info", setting.unit) and (setting.published or loose):
             return Meaning("proactive_part", "info", label=label, axis=axis)
         mind = "request" if self.discourse.asked and not side.has_content else self.discourse.topic

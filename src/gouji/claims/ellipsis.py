@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gouji.claims.coordination import distribute
 from gouji.claims.discourse import Draft
@@ -91,6 +92,18 @@ class Ellipsis(Membership):
         level = any(token.has("cue.level") for token in self.segment.tokens)
         if level and subject.topic in DOCUMENTS and not words.has("act"):
             subject.concept, subject.verb = f"{subject.topic}.valid", "valid"
+
+    def _exactly(self, figure: Figure, left: Phrase, right: Phrase) -> Draft | None:
+        """突破万条，达10362条: the same count again, to the last one."""
+        last = self.discourse.in_sentence[-1] if self.discourse.in_sentence else None
+        if last is None or last.figure is None or last.kind is not ClaimKind.LEVEL or not left.bare or right.has_content:
+            return None
+        cued = any(token.text in ("达", "达到", "共", "为", "计", "共计", "实际为", "合计") for token in left.tokens)
+        vague, exact = last.quantity, figure.quantity
+        alike = vague.unit.symbol == exact.unit.symbol and vague.approx is not Approx.EXACT and exact.approx is Approx.EXACT
+        if not (cued and alike and vague.interval.low <= exact.value <= vague.interval.high):
+            return None
+        return replace(last, quantity=exact, start=figure.start, end=figure.end, figure=figure.index, relation=Relation.EQ)
 
     def _outside(self) -> Draft | None:
         """复议31件（维持22件，其他9件），较2021年的40件减少: the count before the bracket, not the last inside it."""

@@ -172,7 +172,7 @@ class Figures(Ellipsis):
             if (named := left.last("topic")) is not None:
                 self.discourse.speak_of(named.get("topic") or "")
             return [self._rate_draft(figure, change)]
-        base = self._base(figure, left, right) or self._level(figure, left)
+        base = self._base(figure, left, right) or self._level(figure, left) or self._exactly(figure, left, right)
         if base is not None:
             if base.topic not in ("", self.discourse.topic):
                 self.discourse.speak_of(base.topic)

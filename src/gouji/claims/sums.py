@@ -73,8 +73,8 @@ class Sums(Nouns):
         named = distinct(draft.concept for draft in parts if draft.concept not in (OTHER, "proactive_part"))
         sorts = [draft for draft in parts if draft.axis == "outcome"]
         loose = [draft for draft in parts if draft.axis != "outcome"]
-        unnamed = len(sorts) > 2 and len(loose) == 1 and loose[0].concept == OTHER
-        if first.topic == "request" and (not loose or unnamed) and len(named) > 1:
+        unnamed = len(sorts) > 1 and len(loose) == 1 and loose[0].concept == OTHER and loose[0].axis != "carry"
+        if first.topic == "request" and ((not loose and len(named) > 1) or unnamed):
             return Meaning("handled", "request", role="sum")
         if not named and all(draft.topic == "info" and draft.role == "publish" for draft in parts):
             for draft in parts:
@@ -92,6 +92,8 @@ class Sums(Nouns):
             return Meaning(OTHER, "+".join(topics), adds=tuple(named), role="sum")  # 许可9件、处罚150件，两项合计159件
         alike = all(draft.concept == first.concept or (draft.concept == OTHER and not draft.noun) for draft in parts)
         if len(named) > 1 or named[0] != first.concept or not alike or first.topic not in (*DECISIONS, *DOCUMENTS, "request"):
+            return None
+        if first.topic == "request" and named[0] not in ("received", "handled"):
             return None
         if any(draft.applicant or draft.period.kind is PeriodKind.OTHER for draft in parts):
             return Meaning(named[0], first.topic, role="sum")  # 自然人44件、企业6件，合计50件; 上半年3件，下半年12件，全年15件

@@ -150,6 +150,8 @@ class Tokenizer:
             fixed[first] = Token(Sort.REGION, first, last, self.text[first:last], {reason: ""}, int(dated[1]) if dated else 0)
         for match in _YEAR.finditer(self.text, start, end):
             fixed[match.start()] = Token(Sort.YEAR, *match.span(), match[0], year=int(match[1]))
+            if self.bounds is not None:
+                self.bounds.add(match.end())  # 比2022年少5件: 年少 is no word here
         for place in range(bisect_left(self.figures, start, key=lambda figure: figure.start), len(self.figures)):
             figure = self.figures[place]
             if figure.start >= end:
