@@ -15,6 +15,7 @@ from gouji.claims.tokens import Sort, Token
 from gouji.quantity import Approx
 from gouji.records import ClaimKind, Closure, Cue, Relation
 
+_ROUGHLY = re.compile("基本|大体|大致|总体|几乎|接近")
 _AMONG = ("中", "里", "当中", "之中")
 _OPEN_ACTS = ("publish", "proactive")
 _WISHED = re.compile("(?:申请|诉求|请求|来件)(?:公开|人)?(?:信息)?的?(?:主要)?(?:内容|事项|主题|领域|事由|类别|类型)")
@@ -91,6 +92,10 @@ class Clause(Figures):
 
     def _bracket(self, token: Token, anchor: Draft | None, before: list[Token]) -> None:
         discourse = self.discourse
+        base = self._base_in_bracket(token, before)
+        if base is not None:
+            discourse.drafts.append(base)
+            return
         saved = (discourse.topic, discourse.listing, discourse.period, discourse.scope, discourse.focus)
         if anchor is not None and anchor.kind not in (ClaimKind.CHANGE, ClaimKind.GROWTH, ClaimKind.SHARE):
             listing = open_list(discourse, anchor, named=False)
@@ -132,7 +137,8 @@ class Clause(Figures):
         discourse = self.discourse
         if phrase.has("cue.open") and (self.segment.after == "：" or opens(phrase)):
             discourse.opened = True
-        if self.segment.after == "：" and discourse.in_sentence and not phrase.has("act"):
+        named = phrase.has("act", "rate", "cue.carry", "cue.carry_in", "cue.carry_out", "pending", "cue.up", "cue.down")
+        if self.segment.after == "：" and discourse.in_sentence and not named:
             discourse.opened = True
         noun = phrase.last("topic")
         if noun is not None and noun.get("topic") == "info" and phrase.tokens[-1].text in ("中", "里") and phrase.has_act(*_OPEN_ACTS):
@@ -164,7 +170,7 @@ class Clause(Figures):
         if consumed and cue is not None and phrase.before(cue).has_content:
             phrase, consumed = Phrase((cue, *phrase.after(cue).tokens)), False
         for implied in implications(
-            Phrase((*self.waiting, *phrase.tokens)) if phrase.has("cue.flat") and not phrase.has("cue.compare") else phrase,
+            self._compared(phrase) if phrase.has("cue.flat") and not phrase.has("cue.compare") else phrase,
             self.counter,
             part=part,
             consumed=consumed,
@@ -175,6 +181,14 @@ class Clause(Figures):
                 self.reader.changed = phrase
             if not self._said(implied):
                 discourse.drafts.append(self._implied_draft(implied))
+
+    def _compared(self, phrase: Phrase) -> Phrase:
+        """与上年持平, and 与上年的20件持平, where last year's figure stands between; 基本持平 behind a figure claims nothing exact."""
+        last = self.discourse.in_sentence[-1:]
+        if not (last and last[0].against and last[0].start >= self.segment.start) or _ROUGHLY.search(phrase.text):
+            return Phrase((*self.waiting, *phrase.tokens))
+        said = [token for token in self.said.tokens if token.end <= last[0].start]
+        return Phrase((*(token for token in said if token.has("cue.compare", "cue.last_year") or token.year), *phrase.tokens))
 
     def _by_one_way(self, phrase: Phrase) -> bool:
         """True for 没有收到网上申请，信函申请2件: none came in by one way, which denies no others."""

@@ -123,7 +123,8 @@ class Counter(Outcomes, Requests, Published, Sums):
         if topics and (self._enforced(side, setting) or self._asked_about(side, topics)):
             return [Meaning(OTHER, "request" if self.discourse.asked else "other", label=side.text)]
         topics = topics or self._in_mind(side)
-        if topics == ["review"] and setting.whole == "litigation.total" and not self._told("review.total"):
+        divided = setting.whole == "litigation.total" and not self._told("review.total") and not self._both_kinds(setting)
+        if topics == ["review"] and divided:
             topics = ["litigation.direct" if any(word in side.text for word in ("未", "直接")) else "litigation.after_review"]
         if topics == ["request"] and side.has_act("proactive") and not side.has("topic") and self._beyond(setting):
             topics = []
@@ -139,6 +140,11 @@ class Counter(Outcomes, Requests, Published, Sums):
                 return [Meaning(OTHER, "request", label=side.text, axis="outcome")]
             return [self._info(side, setting)]
         return self._framed(side, setting, topics)
+
+    def _both_kinds(self, setting: Setting) -> bool:
+        """涉诉涉议合计42宗：行政复议20宗、行政诉讼22宗: lawsuits follow beside the reviews, so the total is of both."""
+        place = max((token.end for token in setting.left.tokens), default=0)
+        return any(token.get("topic") == "litigation" and token.start >= place for token in setting.beside.all("topic"))
 
     def _enforced(self, side: Phrase, setting: Setting) -> bool:
         """查处行政案件54起, 办结行政案件9件: cases that the body decides, where no court is spoken of."""
@@ -257,11 +263,23 @@ class Counter(Outcomes, Requests, Published, Sums):
     def _as_reviewer(self, side: Phrase, setting: Setting) -> bool:
         """收到行政复议申请612件，受理547件: the body decides these reviews; 办理应诉案件83件: it pleads in all kinds of lawsuits."""
         text = setting.beside.text + setting.around.text
+        if "公开" not in text and not setting.beside.has("result") and self._court_itself(side):
+            return True
         if "公开" in text or side.has_act("cause", "submit") or "被" in side.text or _AGAINST.search(side.text):
             return False
         if "应诉" in side.text and side.has_act("handle", "process"):
             return True
         return "复议" in side.text and side.has_act("receive") and sum(token.text == "受理" for token in setting.beside.all("act")) > 0
+
+    def _court_itself(self, side: Phrase) -> bool:
+        """区法院审结案件903件: the court's own business; 经法院审结2件 and 法院受理行政诉讼2件 are of the body's lawsuits."""
+        named = side.last("topic")
+        if any(draft.topic in CASES for draft in self.discourse.in_sentence):
+            return False
+        if named is None or not named.text.endswith("法院") or named.end > (verb.start if (verb := side.last("act")) is not None else 0):
+            return False
+        before = side.before(named).text
+        return not before.endswith(("经", "由", "被", "向", "诉至", "诉讼")) and side.has_act("handle", "process", "receive")
 
     def _other_cases(self, side: Phrase, setting: Setting, named: Token | None) -> bool:
         """True for reviews and lawsuits about something else, one stage of several, or those carried over."""

@@ -88,6 +88,7 @@ class Discourse:
         bracket: True inside brackets behind a figure.
         focus: the last count outside a closed bracket, which shares, growth and changes speak of.
         aside: the period to come back to behind 上年为8件, which only sets last year's figure beside this year's.
+        added: True behind 算上上年结转的6件: the total that follows holds them.
         asked: True in a sentence that tells what the requests were about.
         aim: True in a sentence that states a rule or a plan, not a result; `ahead` where the paragraph so far looks ahead, `plans`
             where its heading does.
@@ -108,6 +109,7 @@ class Discourse:
     attribute: bool = False
     sorts: bool = False
     asked: bool = False
+    added: bool = False
     aim: bool = False
     ahead: bool = False
     plans: bool = False
@@ -127,7 +129,9 @@ class Discourse:
         self.scope = Scope.OWN
         self.listing = None
         self.inherited = True
-        self.opened = self.by = self.orphan = self.attribute = self.asked = self.aim = self.rest = self.excepted = self.comparing = False
+        self.opened = self.by = self.orphan = self.attribute = self.asked = self.added = self.aim = self.rest = self.excepted = (
+            self.comparing
+        ) = False
 
     def speak_of(self, topic: str) -> None:
         """Take `topic` as what the sentence speaks of."""

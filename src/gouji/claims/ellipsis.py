@@ -11,7 +11,7 @@ from gouji.claims.meanings import DOCUMENTS, OTHER, Setting
 from gouji.claims.membership import Membership
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Figure, Sort, Token
-from gouji.quantity import Approx, Quantity
+from gouji.quantity import Approx, Quantity, UnitKind
 from gouji.records import ClaimKind, Period, PeriodKind, Relation
 
 _RELATIONS = {Approx.EXACT: Relation.EQ, Approx.OVER: Relation.GE, Approx.UNDER: Relation.LE, Approx.ABOUT: Relation.ABOUT}
@@ -53,6 +53,9 @@ class Ellipsis(Membership):
             "receive", "handle", "process", "publish", "proactive"
         )
         stated = stated or (self.discourse.bracket and source.text.lstrip("，、：").startswith(("其他", "其它")))
+        labelled = self.segment.before == "：" and source.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending")
+        if labelled and not left.tokens:
+            return source  # 转下年度：1件
         if not stated or source.has("cue.negation", "cue.open") or left.has("cue.open", "cue.also", "cue.etc"):
             return None
         last = source.last("act", "topic", "applicant", "channel", "outcome", "result", *carried)
@@ -72,6 +75,8 @@ class Ellipsis(Membership):
         subject = self._named(left.before(cue), right, figure) or self._outside() or self.discourse.recent(sentence=True)
         if subject is None and said is not None:  # 申请总量同比下降三成，由上年的132件降至95件
             subject = self._named(said, Phrase(()), figure)
+        if subject is not None and subject.topic in DOCUMENTS:
+            self.discourse.speak_of(subject.topic)
         subject = subject or self.discourse.recent()
         if subject is not None and subject.concept == OTHER and left.before(cue).has_act("publish", "proactive"):
             subject = next((draft for draft in reversed(self.discourse.drafts) if draft.concept == "proactive_total"), subject)
@@ -85,6 +90,26 @@ class Ellipsis(Membership):
         draft.topic, draft.dimensions, draft.label, draft.against = subject.topic, subject.dimensions, left.text, True
         if subject.concept == "carried_out":  # 在办7件，较年初的10件减少
             draft.concept, draft.period = "carried_in", Period(PeriodKind.THIS_YEAR, self.discourse.year)
+        return draft
+
+    def _base_in_bracket(self, token: Token, before: list[Token]) -> Draft | None:
+        """较去年（400条）增加3条: last year's figure of what was just said."""
+        words, inner = Phrase.of(before), [part for segment in token.inner for part in segment.tokens]
+        subject = self.discourse.recent(sentence=True)
+        figure = inner[-1].figure if len(inner) == 1 else None
+        yearly = words.has("cue.last_year") or words.years or any(mark in words.text for mark in ("年", "同期", "同比"))
+        if (
+            figure is None
+            or subject is None
+            or not (words.has("cue.compare") and yearly)
+            or words.has("topic", "act", "cue.up", "cue.down")
+        ):
+            return None
+        if figure.quantity.unit.kind not in (UnitKind.COUNT, UnitKind.NONE, UnitKind.MONEY):
+            return None
+        draft = self._draft(figure, ClaimKind.LEVEL, subject.concept, figure.quantity)
+        draft.period = Period(PeriodKind.LAST_YEAR, self.discourse.year - 1 if self.discourse.year else None)
+        draft.topic, draft.dimensions, draft.label, draft.against = subject.topic, subject.dimensions, words.text, True
         return draft
 
     def _in_force(self, subject: Draft, words: Phrase) -> None:

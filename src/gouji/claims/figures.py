@@ -21,6 +21,7 @@ from gouji.records import ClaimKind, Period, PeriodKind
 _RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
 _KINDS = ("类", "项", "者", "种", "方面", "大类", "样")
 _TOGETHER = re.compile("(?:共计?|合计|总计|均|都|皆|加起来|相加|之和)")
+_ADDING = re.compile("算上|加上|连同|计上|并上|合并|加之|再加|计入|累加")
 _PERSONS_TIMES = re.compile(r"\d\s*人\s*\d+\s*[件次条]")
 _NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
 
@@ -56,6 +57,9 @@ class Figures(Ellipsis):
             left = self.reader.rated
         if figure.quantity.unit.kind in _RATIOS and left.bare and any(token.has("cue.share") for token in self.last_clause):
             left = Phrase.of(self.last_clause)  # 无法提供占比最高，达29.1%
+        if figure.quantity.unit.kind in _RATIOS and not left.tokens and self.segment.before == "：":
+            label = Phrase.of(self.last_clause)
+            left = label if label.has("rate", "cue.up", "cue.down") else left  # 办结率：93.8%
         if figure.quantity.unit.kind in _RATIOS and self._planned(left):
             self.reader.reasons[figure.index] = "plan"
             return None
@@ -373,7 +377,10 @@ class Figures(Ellipsis):
         if self.discourse.sorts and draft.verb == "proactive":
             draft.axis = "attribute"
         if meaning.axis == "carry":
+            self.discourse.added = draft.concept == "carried_in" and _ADDING.search(left.text) is not None
             draft.period = Period(PeriodKind.THIS_YEAR, self.discourse.year)
+            self._on_hand(draft, listing, left)
+        if meaning.role == "new":
             self._on_hand(draft, listing, left)
         if listing is not None:
             self._narrow(draft, listing, left)

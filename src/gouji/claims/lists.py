@@ -222,14 +222,15 @@ def settle(listing: Listing, online: frozenset[str], offline: frozenset[str]) ->
 def _names_rest(listing: Listing, labels: list[str]) -> bool:
     """其他N条 closes a list at its end (其他公文类8条 amid others is a class); among the outcomes of what came in it does not, since
     some is carried over."""
-    if listing.axis == "outcome" and listing.whole.concept == "received":
+    came = listing.whole.concept == "received" or "received" in listing.whole.adds
+    if listing.axis == "outcome" and came:
         return False
     last = labels[-1] if labels else ""
     if last.startswith(_REST) or any(f"{word}其他" in last for word in "和及等"):
         return True
     concepts = {member.concept or "" for member in listing.members}
     rest = "other_result" in concepts or any(concept.endswith(".other") for concept in concepts)
-    return rest and listing.whole.concept != "received"
+    return rest and not came
 
 
 def _names_all(listing: Listing, labels: list[str], online: frozenset[str], offline: frozenset[str]) -> bool:

@@ -91,7 +91,15 @@ class Membership:
 
     def _listing(self, figure: Figure, left: Phrase, mark: str) -> Listing | None:
         discourse = self.discourse
-        colon = mark == "：" and not left.has("act") and bool(discourse.in_sentence) and discourse.in_sentence[-1].figure is not None
+        label = Phrase.of(self.last_clause)
+        told = label.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending", "rate")  # 转下年度：1件
+        colon = (
+            mark == "："
+            and not told
+            and not left.has("act")
+            and bool(discourse.in_sentence)
+            and discourse.in_sentence[-1].figure is not None
+        )
         if (opens(left) and not _goes_on(left, discourse)) or discourse.opened or left.has("cue.by") or colon:
             if _ranks(figure):
                 discourse.opened = True
@@ -106,6 +114,7 @@ class Membership:
             if discourse.bracket and whole is not discourse.focus and not again:
                 return None
             if whole is not None:
+                whole = (self._answered(whole) if left.has("outcome") else None) or whole
                 opened = open_list(discourse, whole)
                 self.reader.listings.append(opened)
                 self._sort_of_documents(whole)
@@ -117,8 +126,9 @@ class Membership:
             return None
         if listing is not None and (not fits(listing, figure.quantity.unit.symbol, mark) or ends(listing, left, mark)):
             discourse.listing = listing = None
-        if listing is not None and listing.whole.concept == "received" and left.has("outcome"):
-            listing = self._of_handled(listing)
+        if listing is not None and left.has("outcome") and (answered := self._answered(listing.whole)) is not None:
+            listing = open_list(discourse, answered)
+            self.reader.listings.append(listing)
         if listing is None and (whole := self._sorted_whole(figure, left)) is not None:
             listing = open_list(discourse, whole, named=False)
             self.reader.listings.append(listing)
@@ -139,15 +149,12 @@ class Membership:
         sorting = left.has_act("proactive") or any(token.text in self.reader.lexicon.attributes for token in left.all("topic", "outcome"))
         return last if sorting and last.kind is ClaimKind.LEVEL and last.quantity.value >= figure.quantity.value else None
 
-    def _of_handled(self, listing: Listing) -> Listing:
-        """收到193件，其中办结190件，予以公开100件: outcomes divide what was handled, where that is told."""
-        drafts = [draft for draft in self.discourse.in_sentence if draft.start > listing.whole.start]
-        handled = next((draft for draft in reversed(drafts) if draft.concept == "handled" and draft.figure is not None), None)
-        if handled is None:
-            return listing
-        opened = open_list(self.discourse, handled)
-        self.reader.listings.append(opened)
-        return opened
+    def _answered(self, whole: Draft) -> Draft | None:
+        """收到193件，其中办结190件，予以公开100件: outcomes divide what was handled, where that is told behind what came in."""
+        if whole.concept != "received" and "received" not in whole.adds:
+            return None
+        behind = [draft for draft in self.discourse.drafts[-60:] if draft.start > whole.start and draft.figure is not None]
+        return next((draft for draft in reversed(behind) if draft.concept == "handled"), None)
 
     def _in_row(self) -> bool:
         """True where other figures stand beside this one, as in a list."""
@@ -197,6 +204,8 @@ class Membership:
     def _narrow(self, draft: Draft, listing: Listing, left: Phrase) -> None:
         """行政诉讼案件45件，其中政府信息公开类3件: the form counts the second, the first are cases of every kind."""
         whole, noun = listing.whole, left.last("topic")
+        if whole.concept == "litigation.total" and draft.concept == "review.total" and whole.start >= self.discourse.sentence[0]:
+            whole.concept, whole.adds, whole.topic = OTHER, ("review.total", "litigation.total"), "review+litigation"
         if whole.concept == draft.concept and whole.topic in DOCUMENTS:
             whole.role = "published"  # 公开规章18件（含新制定4件）: more than was made
         if not listing.named or noun is None or "公开" not in noun.text or whole.narrowed:
@@ -228,6 +237,9 @@ class Membership:
     def _on_hand(self, draft: Draft, listing: Listing | None, left: Phrase) -> None:
         """收到57件（含上年结转1件）: the first figure is the total on hand, new and carried in together."""
         whole = listing.whole if listing is not None else None
+        if whole is not None and whole.concept == "received" == draft.concept and draft.role == "new":
+            whole.concept, whole.adds = OTHER, ("received", "carried_in")
+            return
         if whole is None or whole.topic != "request" or whole.concept not in ("received", "handled") or whole.applicant:
             return
         if listing is not None and listing.named and any(member.concept != "received" for member in listing.members):

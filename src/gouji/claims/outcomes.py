@@ -32,6 +32,10 @@ _AMOUNT = re.compile("公开(?:总?量|总?数)")
 """依申请公开量: how many requests there were, not how documents are sorted."""
 _ALIKE = re.compile("[与和同跟][^，、；。]{1,12}重复|重复[^，、；。]{0,6}者")
 """9件与省厅重复, 重复申请者5人: what is like another, or who asked; not how it was answered."""
+_DUE = re.compile(
+    "(?:待办|在办|待处理|待办理|应办)(?:申请|件|的|理)?(?:总数?|总量|共|合计)|(?:共有?|合计|总共|总计)(?:待办|在办|待处理|应办)"
+)
+_AT_THE_END = re.compile("末|底|尚|仍|剩|余|截|结转")
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 _CAUSE = re.compile("因([^，、。；]{2,12}?)(?:引发|引起|产生|导致|发生|被|提起)")
 """What cases arose from: 因拆迁引发行政诉讼3件 is not about requests."""
@@ -85,10 +89,15 @@ class Outcomes(Nouns):
         if topic == "request" and handled and side.has("cue.rest") and side.bare:
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
         if side.has("pending") and (topic == "request" or not side.has("result")):
-            if "在办" in side.text and "总" in side.text:
+            if ("在办" in side.text and "总" in side.text) or self._due_in_all(side):
                 return [Meaning(OTHER, "request", adds=("received", "carried_in"), role="due", axis="sum")]
             return [Meaning("carried_out", "request", axis="carry", doubt=0.2)]
         return []
+
+    def _due_in_all(self, side: Phrase) -> bool:
+        """上年结转5件，待办共15件: all that was to be done in the year, not what was left at its end."""
+        told = any(draft.concept == "carried_in" and draft.figure is not None for draft in self.discourse.in_sentence)
+        return told and _DUE.search(side.text) is not None and _AT_THE_END.search(side.text) is None
 
     def _left_over(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """有3件正在征求意见，尚未答复; 剩余6件依法延期，转下年办理: what the clauses behind the figure say of it."""

@@ -17,6 +17,7 @@ _ELSEWHERE = ("hold", "inform", "assist", "push", "publish", "proactive", "colle
 """Verbs whose objects are no applicants (走访企业2家)."""
 _ORGANISATIONS = ("家", "户", "名", "位")
 """Units of applicants in a list of them (自然人65人，企业12家)."""
+_POSTS = ("条", "次", "篇", "则", "人次")
 _MANNER = re.compile(
     "(?:频繁|反复|大量|多次)(?:提出|提交|申请|递交)"
     "|应由|应当由|(?:按|作)(?:撤回|撤销|撤件|放弃|结案|终止|信访|举报|投诉|咨询)(?:件|类|事项)?(?:处理|办理|答复)"
@@ -52,7 +53,8 @@ class Requests(Nouns):
         again = self._of_year(side) and any(draft.summed for draft in self.discourse.in_sentence)
         plain = noun is not None and "公开" not in noun.text
         if setting.member and (act or plain) and frame.concept == setting.whole and not side.has("cue.timely") and not again:
-            return [Meaning(OTHER, "request", label=side.text, axis="region")]
+            new = frame.concept == "received" and self._came_new(side)
+            return [Meaning("received", "request", role="new") if new else Meaning(OTHER, "request", label=side.text, axis="region")]
         if setting.member and self._by_another(side, setting):
             return [Meaning(OTHER, "request", label=side.text, axis="region")]
         about = act == "cause" and "涉及" in side.text and any(draft.figure is not None for draft in self.discourse.in_sentence)
@@ -66,6 +68,16 @@ class Requests(Nouns):
             return [Meaning(OTHER, "request", adds=tuple(frame.concept.split("+")), role=act)]
         rest = frame.concept == "handled" and (self._remaining(setting.left) or self._one_of(setting))
         return [Meaning(frame.concept, "request", role="rest" if rest else act)]
+
+    def _came_new(self, side: Phrase) -> bool:
+        """收到163件，其中新收131件: what came in this year, of all on hand."""
+        verb = side.last("act")
+        return (
+            verb is not None
+            and verb.get("act") in ("receive", "add")
+            and verb.text.startswith("新")
+            and not side.has("applicant", "channel")
+        )
 
     def _handled_so(self, side: Phrase, setting: Setting, noun: Token | None) -> bool:
         """其中当场答复5件，20日内答复30件; 办结36件，按时办结34件: those handled in one way or time, of more."""
@@ -112,6 +124,8 @@ class Requests(Nouns):
             return True
         if noun is not None:
             return False
+        if setting.unit in _POSTS and any(word.text.endswith("回应") for word in side.all("act")):
+            return True  # 回应60条: posts and messages
         unlike = act not in ("receive", "add", "handle", "process", "withdraw", "due", "")
         return unlike or (act == "process" and not setting.left.has("act"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from gouji.claims.discourse import Draft
@@ -12,6 +13,8 @@ from gouji.records import ClaimKind, PeriodKind
 
 _LONG = 4
 """Characters of an unknown name that may stand before 合计 (三级合计)."""
+
+_IN_ALL = re.compile("[共总]|合计")
 
 
 class Sums(Nouns):
@@ -28,6 +31,10 @@ class Sums(Nouns):
             return [Meaning("handled", "request", role="sum")]  # 办理结果总计44件
         if side.has("cue.sum") and side.has_act("process") and not side.residue and self._both_told() and self._on_hand_is(setting):
             return [Meaning(OTHER, "request", adds=("received", "carried_in"), role="process", axis="sum")]
+        if self.discourse.added and _in_all(side):
+            verb = side.last("act")
+            role = (verb.get("act") or "") if verb is not None else ""
+            return [Meaning(OTHER, "request", adds=("received", "carried_in"), role=role, axis="sum")]
         if (side.has_content and not openly) or side.residue or not _sums(side):
             return []
         pool = [draft for draft in self.discourse.in_sentence if draft.figure is not None]
@@ -110,6 +117,15 @@ class Sums(Nouns):
         """True where what came in and what was carried in have been told in the sentence."""
         told = {draft.concept for draft in self.discourse.in_sentence if draft.figure is not None}
         return told >= {"received", "carried_in"}
+
+
+def _in_all(side: Phrase) -> bool:
+    """共承办52件, 共有申请52件 behind 算上上年转入的6件."""
+    acts = {token.get("act") for token in side.all("act")}
+    others = side.has("outcome", "result", "applicant", "channel", "pending") or any(t.get("topic") != "request" for t in side.all("topic"))
+    return (
+        (_sums(side) or _IN_ALL.search(side.text) is not None) and acts <= {"process", "receive", "due"} and not others and not side.residue
+    )
 
 
 def _sums(side: Phrase) -> bool:
