@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from gouji.checks.context import CheckContext
@@ -36,6 +37,9 @@ _HUNDRED = Decimal(100)
 _ROW, _NAME = 3, 18
 """So many shares in a row are meant to be of one whole; longest name of one of them."""
 
+_ADJUSTED = 0.3
+"""Probability that a share is wrong which is off by one in its last place while all of its list make 100 %."""
+
 _TURN = re.compile(r"[；。]|其中|按|从|方面|\d|率|增|降|考核|满意")
 
 
@@ -45,11 +49,13 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     told = {claim.id: ratio for claim in percents if (ratio := told_ratio(context, claim)) is not None}
     yield from (_wrong(context, claim, told[claim.id]) for claim in percents if claim.id in told and not _agrees(claim, told[claim.id].percent))
     shares = [claim for claim in percents if claim.kind is ClaimKind.SHARE]
+    adjusted = {claim.id for members in _sets(shares) if _whole(members) and len(members) > 2 for claim in members}
     for claim in (claim for claim in shares if claim.id not in told):
         together = summed_ratios(context, claim)
         ratio = together[0] if together else stated_ratio(context, claim) or inferred_ratio(context, claim)
         if ratio is not None and not any(_agrees(claim, other.percent) for other in (ratio, *together, *ratios(context, claim))):
-            yield _wrong(context, claim, ratio)
+            wrong = _wrong(context, claim, ratio)
+            yield replace(wrong, discrepant=_ADJUSTED) if claim.id in adjusted and _last_place(claim, ratio) else wrong
     for members in (*_sets(shares), *_rows(context, shares)):
         found = _sum(context, members)
         if found is not None:
@@ -59,6 +65,11 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
 def _is_percent(claim: Claim) -> bool:
     kinds = (ClaimKind.SHARE, ClaimKind.LEVEL, ClaimKind.PART)
     return claim.kind in kinds and not claim.implied and claim.quantity.unit.kind is UnitKind.PERCENT and claim.period.kind is not PeriodKind.LAST_YEAR
+
+
+def _last_place(claim: Claim, ratio: Ratio) -> bool:
+    """True where the share is off by no more than one unit of its last place: rounded so that all of a list make 100 %."""
+    return claim.quantity.interval.distance(ratio.percent) < claim.quantity.step
 
 
 def _agrees(claim: Claim, percent: Interval) -> bool:

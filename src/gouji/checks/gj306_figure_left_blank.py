@@ -48,6 +48,9 @@ _RATE = re.compile(rf"(?:[增升涨]长?|下?降|回落|减少|[提增][高升�
 _LOST = re.compile(rf"{_VERB}[^\d，。；：、,;\n]{{0,14}}?(?:信息(?P<one>[条件篇份项])|文件(?P<two>[件个份部])|申请(?P<three>[条份宗]))(?=[，。；,;]|$)")
 """The blank itself was lost when the text was extracted; these words are not followed by a measure word otherwise."""
 
+_DENIED = re.compile("[未没无]")
+"""未收到依申请公开信息件 lacks no number."""
+
 
 def check(context: CheckContext) -> Iterator[Discrepancy]:
     """Yield measure words without a number."""
@@ -55,7 +58,8 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
         if paragraph.heading is not None:
             continue
         text = normalize(paragraph.text)
-        matches = [*_PATTERN.finditer(text), *_RATE.finditer(text), *_LOST.finditer(text)]
+        lost = (match for match in _LOST.finditer(text) if not _DENIED.search(text, max(match.start() - 6, 0), match.end()))
+        matches = [*_PATTERN.finditer(text), *_RATE.finditer(text), *lost]
         for match in matches:
             end = match.end()
             start = end - 1 if match.re is _LOST else match.start("blank")
