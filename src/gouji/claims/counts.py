@@ -32,7 +32,7 @@ class Counter(Outcomes, Requests, Published, Sums):
 
     def meanings(self, setting: Setting) -> list[Meaning]:
         """The meanings of one figure: one, or several for 各1件."""
-        self.used_right, self.asked = False, None
+        self.used_right, self.foreign, self.asked = False, False, None
         first = setting.right.tokens[0] if setting.right else None
         self.ahead = first if first is not None and first.has("topic") and not setting.left.has("topic") else None
         side = _headed(self._side(setting))
@@ -61,6 +61,7 @@ class Counter(Outcomes, Requests, Published, Sums):
         if not left.has_content and not direction(left, self.discourse):
             self.used_right = right.has_content or bool(direction(right, self.discourse))
             ahead = _ahead(right, whole=True)
+            self.foreign = len(left.residue) > 1 and not left.years and not ahead.has("topic", "applicant", "channel")
             if (left.has("cue.last_year", "cue.next_year") or left.years) and ahead.has("pending"):
                 ahead = Phrase((*left.tokens, *ahead.tokens))  # 上年底尚有2件在办
             return ahead if self.used_right else left

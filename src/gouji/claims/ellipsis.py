@@ -175,6 +175,10 @@ class Ellipsis(Membership):
 
     def _in_order(self, left: Phrase, seen: int) -> Phrase:
         """分别为: the noun or verb that stands at the figure's place in the enumeration before it."""
+        told = self.reader.enumerated
+        if seen == 0 and len(told) == self._row() > 1 and not left.has_content and left.residue in ("", "即"):
+            self.queue = list(told)  # 许可、处罚、强制合计4310件，即4017件、276件、17件
+            return self.queue.pop(0)
         if seen == 0:
             cue = left.last("cue.respectively")
             before = left.before(cue) if cue is not None else left

@@ -170,6 +170,7 @@ class Figures(Ellipsis):
     def _count(self, figure: Figure, left: Phrase, right: Phrase, seen: int) -> list[Draft]:
         if (seen == 0 and (left.has("cue.respectively") or self._row() > 1)) or self.queue:
             left = self._in_order(left, seen)
+        left = self._flow(left)
         change = difference(left, right, figure.quantity, self.discourse)
         if change is not None:
             self.reader.changed = left
@@ -224,6 +225,8 @@ class Figures(Ellipsis):
         if verb is not None or left.has("cue.also", "cue.this_year"):
             self.reader.publishing = verb is not None and verb.get("act") in ("publish", "proactive", "push")
         meanings = [self._again(figure, left, meaning) for meaning in meanings]
+        if len(meanings[0].adds) > 1:
+            self.reader.enumerated = distribute(left)
         self._period(left, meanings[0])
         if self.discourse.period.kind is PeriodKind.NEXT_YEAR and meanings[0].axis != "carry":
             self.reader.reasons[figure.index] = "plan"
@@ -234,6 +237,17 @@ class Figures(Ellipsis):
             self._sum_up(drafts[0])
         self._turn(meanings[-1], listing)
         return drafts
+
+    def _flow(self, left: Phrase) -> Phrase:
+        """规范性文件存量24件，全年增3件减6件: made and repealed."""
+        cue = left.last("cue.up", "cue.down")
+        if cue is None or self.discourse.topic not in DOCUMENTS or not left.bare or left.has("cue.compare", "cue.last_year", "cue.level"):
+            return left
+        stock = any((draft.concept or "").endswith(".valid") for draft in self.discourse.in_sentence)
+        if not stock or self.discourse.comparing or left.after(cue).tokens:
+            return left
+        verb = Token(Sort.WORD, cue.start, cue.end, cue.text, {"act": "make" if cue.has("cue.up") else "repeal"})
+        return Phrase((*left.before(cue).tokens, verb))
 
     def _year_in_order(self, drafts: list[Draft], seen: int) -> None:
         """2021年至2023年分别收到申请11件、15件、20件: a figure for each year; of no one year where their numbers differ."""

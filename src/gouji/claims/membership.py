@@ -26,6 +26,7 @@ class Memory:
         reasons: figure index to the reason why it is no claim.
         publishing: True where the sentence lists what was published.
         rated, changed: words before the last percentage and the last difference of the sentence.
+        enumerated: members of the last enumeration that one figure counted together.
     """
 
     lexicon: Lexicon
@@ -35,6 +36,7 @@ class Memory:
     publishing: bool = False
     rated: Phrase | None = None
     changed: Phrase | None = None
+    enumerated: list[Phrase] = field(default_factory=list)
 
     @abstractmethod
     def enter(self, segments: Sequence[Segment], before: Sequence[Token] = ()) -> None:

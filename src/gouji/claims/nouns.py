@@ -31,6 +31,7 @@ class Nouns:
         used_right: True where words behind the figure said what it counts.
         several: True where the sentence holds more figures.
         ahead: the noun right behind the figure (12件申请), where none stands before it.
+        foreign: True where unknown words before the figure name what it counts.
         asked, answer: the words last asked for their topic, and that topic, as several rules ask for it.
     """
 
@@ -39,6 +40,7 @@ class Nouns:
     used_right: bool = False
     several: bool = False
     ahead: Token | None = None
+    foreign: bool = False
     asked: Phrase | None = None
     answer: str = ""
 
@@ -116,9 +118,12 @@ class Nouns:
         hint = side.last("hint")
         if hint is not None and not self.discourse.topic:
             return hint.get("hint") or ""
+        if self.discourse.topic == "other" and side.has("applicant") and not side.residue and not side.has("act"):
+            came = any(draft.concept in ("received", "handled") and not draft.applicant for draft in self.discourse.in_sentence)
+            return "request" if came else "other"  # 出自41名申请人；个人件79件
         if not self._goes_on(side):
             return "other"
-        if self.used_right and not self.discourse.topic and _thing(side):
+        if self.used_right and not self.discourse.topic and (self.foreign or _thing(side)):
             return "other"  # 民生实事10件全部完成
         if self.discourse.topic or side.tail or any(token.has("ignore") and not token.has("hint") for token in side.tokens):
             return self.discourse.topic

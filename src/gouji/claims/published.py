@@ -33,7 +33,8 @@ class Published(Nouns):
         if channel is None and act == "publish" and not setting.member and self._by_medium():
             return Meaning(OTHER, "info", label=label, role=act, axis="channel")
         if channel is not None and media and act != "proactive" and not (setting.member or setting.published):
-            return Meaning(OTHER, "info", label=label, role=act, axis="channel")
+            spread = noun is not None and not classed and act == "publish"  # 依托广播公开信息780条
+            return Meaning("proactive_part" if spread else OTHER, "info", label=label, role=act, axis="channel")
         if act == "publish" and noun is None and side.has("cue.sum") and self._listed():
             return Meaning("proactive_total", "info", label=label)
         official = noun is not None and noun.text not in ("信息", "信息量", "各项信息") and not side.has("act")

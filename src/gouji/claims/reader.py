@@ -34,7 +34,7 @@ class Reader(Memory):
         for start, end in sentences(tokenizer.text):
             self.discourse.begin_sentence((start, end))
             self._look(tokenizer.text[start:end])
-            self.publishing, self.rated, self.changed = False, None, None
+            self.publishing, self.rated, self.changed, self.enumerated = False, None, None, []
             begun = len(self.discourse.drafts)
             if self._states(tokenizer, start, end):
                 self.enter(tokenizer.segments(start, end))
