@@ -35,6 +35,12 @@ def _of_unit(meaning: Meaning, setting: Setting, unit: Unit) -> Meaning:
     return Meaning(OTHER, "other", label=setting.left.text) if persons or (unit.symbol == "个" and not named) else meaning
 
 
+def _by_way(meaning: Meaning, setting: Setting) -> Meaning:
+    """其中网上收到公民申请15件: the list divides by way, and 公民 only says who applies."""
+    whoever = setting.member and setting.left.has("channel") and any(word.text == "公民" for word in setting.left.all("applicant"))
+    return Meaning(OTHER, "request", label=setting.left.text, axis="channel") if whoever and meaning.topic == "request" else meaning
+
+
 class Figures(Ellipsis):
     """One segment being read, figure by figure."""
 
@@ -343,7 +349,7 @@ class Figures(Ellipsis):
             ]
             if len(members) > 1:
                 return [meaning for member in members for meaning in self.counter.meanings(replace(setting, left=member))]
-        return [_of_unit(meaning, setting, unit) for meaning in self.counter.meanings(setting)]
+        return [_by_way(_of_unit(meaning, setting, unit), setting) for meaning in self.counter.meanings(setting)]
 
     def _money(self, left: Phrase, meaning: Meaning) -> Meaning:
         named = left.last("topic")

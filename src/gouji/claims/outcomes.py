@@ -137,9 +137,15 @@ class Outcomes(Nouns):
         if len(members) < 2 or setting.left.has("cue.each", "cue.respectively"):
             return []
         carried = any(direction(member, self.discourse) == "in" for member in members)
-        if carried and any(member.has_act("receive", "add") and not direction(member, self.discourse) for member in members):
+        if carried and any(self._came_now(member) for member in members):
             return [Meaning(OTHER, "request", adds=("received", "carried_in"), axis="sum")]
         return []
+
+    def _came_now(self, member: Phrase) -> bool:
+        """本年新收, but not 上年度受理 of 上年度受理并结转至本年答复的4件, which only came in with the carried ones."""
+        before = any(token.year is not None and token.year + 1 == self.discourse.year for token in member.tokens)
+        past = before or member.has("cue.last_year")
+        return member.has_act("receive", "add") and not past and not direction(member, self.discourse)
 
     def _outcome(self, side: Phrase, setting: Setting) -> list[Meaning]:
         words = side.all("outcome")

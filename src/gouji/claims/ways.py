@@ -32,7 +32,7 @@ def _came_one_way(draft: Draft) -> bool:
     if draft.concept != OTHER or draft.figure is None or _WAY.search(draft.label) is None:
         return False
     requests = "申请" in draft.label or draft.topic == "request"
-    return requests and (draft.listing is not None or _CAME.search(draft.label) is not None)
+    return requests and (draft.listing is not None or "申请" in draft.label or _CAME.search(draft.label) is not None)
 
 
 def _rows(drafts: Sequence[Draft]) -> list[Draft]:

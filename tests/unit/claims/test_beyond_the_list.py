@@ -53,3 +53,8 @@ def test_a_document_named_after_publishing_is_a_part():
 
 def test_a_channel_with_a_verb_of_its_own_lies_outside_a_list_that_is_full():
     assert parts("发布信息600条，其中新闻400条、文件60条、专栏140条、微博平台同步发布信息512条。") == [400, 60, 140]
+
+
+def test_citizens_named_with_the_way_are_no_column():
+    _, online, letters = extract_claims("收到公民依申请公开事项31件，其中网上收到公民申请公开19件，信函12件。", year=2023)
+    assert (online.dimensions, letters.dimensions) == ((), ())

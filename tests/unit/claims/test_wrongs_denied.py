@@ -26,7 +26,8 @@ def test_what_stands_beside_is_denied_all_the_same():
 
 
 @pytest.mark.parametrize(
-    "text", ["未出现行政复议和行政诉讼被撤销或败诉的情况。", "没有因信息公开引发的行政复议被纠错、行政诉讼败诉情况。", "无复议、诉讼败诉案件。"]
+    "text",
+    ["未出现行政复议和行政诉讼被撤销或败诉的情况。", "没有因信息公开引发的行政复议被纠错、行政诉讼败诉情况。", "无复议、诉讼败诉案件。"],
 )
 def test_lost_cases_denied_deny_no_cases(text):
     assert zeros(text) == {"review.corrected", "litigation.corrected"}

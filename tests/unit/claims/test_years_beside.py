@@ -48,3 +48,10 @@ def test_answers_by_message_are_none_to_requests() -> None:
 )
 def test_carried_into_the_reports_own_year_came_in_with_it(text: str, concept: str) -> None:
     assert [claim.concept for claim in of(text, 31)] == [concept]
+
+
+@pytest.mark.parametrize(
+    "text", ["2022年受理、转入2023年办理的申请6件，2023年新收申请40件。", "上年度受理并结转至本年度答复的申请6件，新收申请40件。"]
+)
+def test_what_came_last_year_and_was_carried_over_is_no_sum(text: str) -> None:
+    assert [(claim.concept, claim.adds) for claim in of(text, 6)] == [("carried_in", ())]
