@@ -2,7 +2,7 @@
 
 发现: 正文给出总数并列出分项，分项之和超过总数，或分项已列全而不足总数。
 缘由: 分项与总数来自同一批材料，合不上说明漏计、重计或抄错。
-判断: 分项之和超过总数时，无论是否列全都提出；低于总数时，仅在列举封闭（有“其他N条”，或按自然人与法人分列，或申请按渠道分列）时提出；“等”字表示未列全。总数恰为分项之和的 10 倍、1 万倍等的，不论是否列全都提出。约数按区间相加。分项之和与总数的另一种合理口径（如含上年结转）相符的不提出。
+判断: 分项之和超过总数时，无论是否列全都提出；低于总数时，仅在列举封闭（有“其他N条”，或按自然人与法人分列，或申请按渠道分列，或网站信息按年度报表分为概况、动态、目录三类）时提出；“等”字表示未列全。没有“其中”字样而紧接总数逐一列出的渠道、公开属性也视为分项；已凑足总数之后、分号以外的数字不算。总数恰为分项之和的 10 倍、1 万倍等的，不论是否列全都提出。约数按区间相加。分项之和与总数的另一种合理口径（如含上年结转）相符的不提出。
 误报: 分项之间本来就有交叉（一条信息按多类统计、多渠道发布）；重复总数的分项（如全文电子化共N条）已排除。
 依据: 算术；《中华人民共和国政府信息公开条例》第五十条要求如实报告。
 
@@ -12,7 +12,7 @@ Parts do not fit their whole.
 
 Finds: a stated total with its parts, which add up to more, or to less where the list names them all.
 Why: both come from the same records; one was left out, counted twice or copied wrong.
-Decides: parts above the whole are reported whether or not the list is complete; parts below it only where the list is closed (other: N; natural persons and organisations; channels of requests). 等 leaves a list open. A total that is the parts' sum times a power of ten is reported in any list. Approximate figures are added as intervals. Parts that fit another legitimate reading of the total (with carried-in) are right.
+Decides: parts above the whole are reported whether or not the list is complete; parts below it only where the list is closed (other: N; natural persons and organisations; channels of requests; the three classes of the form of government websites). Ways and kinds told right behind a total are its parts without a word that says so; what stands behind a semicolon once the parts make up the whole is not. 等 leaves a list open. A total that is the parts' sum times a power of ten is reported in any list. Approximate figures are added as intervals. Parts that fit another legitimate reading of the total (with carried-in) are right.
 False alarms: parts that overlap (one item in several classes or channels); a part that repeats the total is left out.
 Basis: arithmetic; article 50 of the Regulations asks for true figures.
 """
@@ -37,6 +37,9 @@ and loose ones: a single part above the whole, or parts in units of their own.""
 
 NEARLY = Decimal("1.2")
 """How far above the whole a row of figures may add up that no word calls its parts, to be taken as its parts still."""
+
+WEB_FORM = ("概况", "动态", "目录")
+"""What the yearly form of government websites divides published information into (信息发布总数), and nothing else."""
 
 _SCALES = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4, 8))
 
@@ -70,6 +73,8 @@ def _share(context: CheckContext, item: Breakdown) -> float:
     if item.closure is Closure.CLOSED:
         return LOOSE if _units_differ(item) else CLOSED
     if item.axis == "channel" and len(item.parts) >= 2 and _has_row(context, item.whole):
+        return CHANNELS
+    if _of_web_form(item):
         return CHANNELS
     groups = {(part.concept or "").partition(".")[0] for part in item.parts}
     return OUTCOMES if item.axis == "outcome" and len(groups) >= _OUTCOMES else 0.0
@@ -110,6 +115,12 @@ def _nearly(item: Breakdown) -> bool:
 def _scale(item: Breakdown) -> bool:
     """True where the whole is the parts' sum but for a power of ten: a stray 万, a zero too many."""
     return any(item.sum.scaled(power).meets(item.total) for power in _SCALES)
+
+
+def _of_web_form(item: Breakdown) -> bool:
+    """True for just the three classes of the form of government websites."""
+    labels = [part.label for part in item.parts]
+    return len(labels) == len(WEB_FORM) and all(any(word in label for label in labels) for word in WEB_FORM)
 
 
 def _units_differ(item: Breakdown) -> bool:

@@ -2,7 +2,7 @@
 
 发现: 正文的占比与分子、分母不符；同一总数的各占比、或连续列举的各占比之和超过 100%（或已列全而不足 100%）。
 缘由: 占比由正文自己的数字算出，算错最容易被读者发现。
-判断: 句中写明分子与分母的（228 项，占 260 项的 87.69%；甲类及乙类占总数的 79.63%），只按此计算；其余分子、分母取同段所列的数，可能的组合逐一计算，四舍五入或截断相符即为一致；只有分母明确（写明，或同句其余占比都以它为分母）且没有任何组合相符时才提出。各占比之和允许每项半个末位的舍入误差。
+判断: 句中写明分子与分母的（228 项，占 260 项的 87.69%；甲类及乙类占总数的 79.63%），只按此计算；其余分子、分母取同段所列的数（“合计占”取所列各数之和；办理结果未写总数的，分母取表中总计），可能的组合逐一计算，四舍五入或截断相符即为一致；只有分母明确（写明，或同句其余占比都以它为分母）且没有任何组合相符时才提出。各占比之和允许每项半个末位的舍入误差。
 误报: 分母不在同段时无法判断，不提出。
 依据: 算术。
 
@@ -12,7 +12,7 @@ A share does not follow from the figures it is a share of.
 
 Finds: a percentage that its numerator and whole do not give; shares of one whole, or told in a row, that add up to more than 100 % (or to less where all are named).
 Why: it was computed from the report's own figures, and is the first thing a reader recomputes.
-Decides: where the sentence names numerator and whole (228, which is 87.69 % of 260), only those count; else figures of the same paragraph are tried as numerator and whole; rounding and cutting off both count as agreement; reported only where the whole is named, or shown by the other shares of the sentence, and nothing agrees. Sums may be off by half a printed place for each share.
+Decides: where the sentence names numerator and whole (228, which is 87.69 % of 260), only those count; else figures of the same paragraph are tried as numerator and whole (several together where the text says 合计占; the total of the table for outcomes without a stated whole); rounding and cutting off both count as agreement; reported only where the whole is named, or shown by the other shares of the sentence, and nothing agrees. Sums may be off by half a printed place for each share.
 False alarms: where the whole stands in another paragraph nothing is reported.
 Basis: arithmetic.
 """
