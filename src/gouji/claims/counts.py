@@ -17,6 +17,7 @@ _STANDING = re.compile("(?:年初|期初|上年末|年末|年底|期末)(?:有|�
 _BODY = re.compile(
     "[^，、；：]{0,6}?(?:单位|部门|机关|乡镇|镇街|街镇|街道|科室|处室|股室|分局|社区|行政村|开发区|园区|县区|区县|市县)(?!申请|提出|提交|来)"
 )
+_COUNTS = re.compile("[局院校馆厅委办处站所镇乡村部会队区县市州省旗盟后年月]$|街道$|中心$|公司$|集团$|单位$")
 _AGAINST = re.compile("(?:针对|对|以|涉及?|告)(?:我|本)")
 _FOUND_OUT = re.compile("查处|查办|查获|立案|侦办|侦破|破获|移送|处结|查结|执法|违法")
 _IN_COURT = re.compile("诉|法院|法庭|一审|二审|再审|复议|判决|裁定|庭审")
@@ -61,7 +62,7 @@ class Counter(Outcomes, Requests, Published, Sums):
         if not left.has_content and not direction(left, self.discourse):
             self.used_right = right.has_content or bool(direction(right, self.discourse))
             ahead = _ahead(right, whole=True)
-            self.foreign = len(left.residue) > 1 and not left.years and not ahead.has("topic", "applicant", "channel")
+            self.foreign = _names_thing(left) and not ahead.has("topic", "applicant", "channel")
             if (left.has("cue.last_year", "cue.next_year") or left.years) and ahead.has("pending"):
                 ahead = Phrase((*left.tokens, *ahead.tokens))  # 上年底尚有2件在办
             return ahead if self.used_right else left
@@ -108,7 +109,7 @@ class Counter(Outcomes, Requests, Published, Sums):
         """其余2个单位收到9件: how many bodies there are, whatever they did."""
         counted = setting.unit in ("个", "家") and _BODY.match(setting.right.text) is not None
         self.used_right = self.used_right and not counted
-        return [Meaning(OTHER, self.discourse.topic or "other", label=side.text)] if counted else []
+        return [Meaning(OTHER, self.discourse.topic, label=side.text)] if counted else []
 
     def _only_names(self, left: Phrase) -> bool:
         return not left.has("outcome", "result", "applicant", "pending") and not left.has("act") and not left.has("channel")
@@ -330,6 +331,11 @@ def _headed(side: Phrase) -> Phrase:
         return side
     stop = first + 1 if examples.tokens[first].has("act") and examples.tokens[first].get("act") != "hold" else first
     return Phrase((*examples.tokens[:stop], *head, *behind.tokens))
+
+
+def _names_thing(left: Phrase) -> bool:
+    """True for 民生实事, which is counted, not for 市图书馆, which counts."""
+    return len(left.residue) > 1 and not left.years and _COUNTS.search(left.residue) is None
 
 
 def _ahead(right: Phrase, *, whole: bool = False) -> Phrase:

@@ -13,6 +13,7 @@ from gouji.records import Dimensions
 
 _PLAIN = ("申请", "申请件", "申请事项", "申请表", "申请书", "申请量", "申请数", "申请总量", "申请数量")
 """Nouns of any kind of request: 低保申请 is none of information."""
+_SERVICES = ("政务服务", "行政审批", "公共服务")
 WEAK = frozenset(("信息公开", "政府信息公开", "政务公开"))
 """Nouns of what the genre is about: they name the topic only where no other noun stands."""
 
@@ -118,6 +119,8 @@ class Nouns:
         hint = side.last("hint")
         if hint is not None and not self.discourse.topic:
             return hint.get("hint") or ""
+        if row := self._of_requests(side):
+            return row
         if self.discourse.topic == "other" and side.has("applicant") and not side.residue and not side.has("act"):
             came = any(draft.concept in ("received", "handled") and not draft.applicant for draft in self.discourse.in_sentence)
             return "request" if came else "other"  # 出自41名申请人；个人件79件
@@ -131,6 +134,14 @@ class Nouns:
             return "other"  # 窗口受理业务4.6万件
         submitted = side.has_act("submit") and side.has("applicant")  # 由自然人提出的40件
         return "request" if submitted or side.has_act("receive", "handle", "withdraw", "add", "due") else ""
+
+    def _of_requests(self, side: Phrase) -> str:
+        """结转下年度5件, 不予公开5件 in a sentence of their own speak of requests, whatever was spoken of before; 予以公开5件 may not."""
+        if self.discourse.in_sentence or not set(self.discourse.topic.split("+")) <= {*DOCUMENTS, *DECISIONS, "fees"}:
+            return ""
+        carried = side.has("cue.carry", "cue.carry_in", "cue.carry_out") and side.has("cue.next_year", "cue.last_year")
+        rows = {token.get("outcome") for token in side.all("outcome")}
+        return "request" if carried or rows - {"granted"} else "other" if rows else ""
 
     def _goes_on(self, side: Phrase) -> bool:
         """True where the noun of what was last spoken of may be left out here: the verb suits it, and no other thing is named.
@@ -149,10 +160,12 @@ class Nouns:
 
     def _foreign(self, side: Phrase, named: Token) -> bool:
         at = side.index(named)
-        if at > 0 and (side.tokens[at - 1].has("elsewhere") or (side.tokens[at - 1].has("ignore") and not side.tokens[at - 1].has("hint"))):
+        if at > 0 and side.tokens[at - 1].text.startswith(_SERVICES):
             return True  # 政务服务申请3.42万件
-        if any(token.has("elsewhere") or token.text.startswith("政务服务") for token in side.tokens[:at]):
+        if any(token.has("elsewhere") for token in side.tokens[:at]):
             return True  # 法律援助中心受理申请312件
+        if named.text not in _PLAIN[:2]:
+            return False
         if at > 1 and side.tokens[at - 1].has("act") and side.tokens[at - 2].sort is Sort.GAP and Phrase(side.tokens[: at - 2]).has("act"):
             return True
         return at > 0 and side.tokens[at - 1].sort is Sort.GAP and not side.tokens[at - 1].text.endswith(("的", "”", "）"))
