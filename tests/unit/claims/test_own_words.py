@@ -172,3 +172,16 @@ def test_results_of_one_kind_of_suit_and_of_all(text, expected):
 )
 def test_powers_are_counted_apart_from_decisions(text, expected):
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("制发规范性文件8件。结转下年度继续办理5件。", {"norm_docs.made": 8, "carried_out": 5}),
+        ("作出行政处罚决定8件。上年结转5件，不予公开2件。", {"penalties": 8, "carried_in": 5, "denied": 2}),
+        ("制发规范性文件8件。予以公开5件。", {"norm_docs.made": 8}),
+        ("无行政许可和行政强制事项。", {"permits": 0, "coercion": 0}),
+    ],
+)
+def test_words_of_the_form_name_their_rows_wherever_they_stand(text, expected):
+    assert rows(text) == expected
