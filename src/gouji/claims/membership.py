@@ -17,6 +17,8 @@ from gouji.claims.tokens import Figure, Segment, Sort, Token
 from gouji.quantity import UnitKind
 from gouji.records import ClaimKind, Closure
 
+_PUBLISHING = ("publish", "proactive", "push", "collect", "make", "published")
+
 
 @dataclass(slots=True)
 class Memory:
@@ -229,7 +231,8 @@ class Membership:
         if listing.whole.axis == "outcome" and listing.whole.topic == "request" and draft.concept != OTHER:
             return (draft.concept or "").startswith(f"{listing.whole.concept}.") or draft.concept == "withdrawn"
         if listing.whole.topic == "request":
-            return draft.topic in ("request", "other", "") and (
+            wished = draft.topic == "info" and draft.concept == OTHER and draft.role not in _PUBLISHING  # 7件申请公开项目信息
+            return (wished or draft.topic in ("request", "other", "")) and (
                 draft.axis in ("applicant", "channel", "outcome") or draft.concept == OTHER or not listing.members
             )
         if draft.topic == "request" or ((draft.concept or "").endswith(".total") and listing.whole.concept != OTHER):

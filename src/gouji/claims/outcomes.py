@@ -36,6 +36,8 @@ _DUE = re.compile(
     "(?:待办|在办|待处理|待办理|应办)(?:申请|件|的|理)?(?:总数?|总量|共|合计)|(?:共有?|合计|总共|总计)(?:待办|在办|待处理|应办)"
 )
 _AT_THE_END = re.compile("末|底|尚|仍|剩|余|截|结转")
+_DESCRIBING = ("为", "系", "是", "涉", "关于", "有关", "属", "申请", "要求", "因")
+"""What follows tells what a request was about."""
 _SORTING = re.compile("(?:定为|属于|作为|标注为|列为)(?:依申请|不予|不公开|免予|主动)")
 _CAUSE = re.compile("因([^，、。；]{2,12}?)(?:引发|引起|产生|导致|发生|被|提起)")
 """What cases arose from: 因拆迁引发行政诉讼3件 is not about requests."""
@@ -118,9 +120,12 @@ class Outcomes(Nouns):
         if self.discourse.topic != "request" or left.has_content or left.residue or not self.lexicon.counted_in("request", setting.unit):
             return []
         words = behind.all("outcome")
-        if not words or behind.has("cue.universal", "cue.rest", "topic", "act", "pending") or direction(behind, self.discourse):
+        if not words or behind.has("cue.universal", "cue.rest", "topic", "pending") or direction(behind, self.discourse):
             return []
-        acting = any(token.get("act") != "cause" for token in setting.right.all("act"))  # 1件涉及他人，不予公开
+        if any(token.get("act") not in ("inform", "handle") for token in behind.all("act")):
+            return []
+        described = setting.right.text.startswith(_DESCRIBING)  # 1件为林权登记信息，予以公开
+        acting = not described and any(token.get("act") != "cause" for token in setting.right.all("act"))
         if setting.right.has("outcome", "result") or acting or not any(draft.topic == "request" for draft in self.discourse.in_sentence):
             return []
         return [_merged([word.get("outcome") or "" for word in words], behind)]

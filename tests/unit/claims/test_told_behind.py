@@ -104,3 +104,25 @@ def test_all_that_was_handled_stays(text: str) -> None:
 def test_figures_among_those_just_named_are_parts() -> None:
     claims = read("收到的22件申请中，在线提交15件，邮寄5件，当面递交2件。")
     assert {claim.part.whole for claim in claims if claim.part is not None} == {claims[0].id}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到申请10件；其中7件申请公开学区信息，2件申请公开采购信息，1件要求提供人才政策信息。",
+        "收到申请10件，其中查询登记信息7件、了解补贴信息2件、咨询规划信息1件。",
+    ],
+)
+def test_information_asked_for_is_a_part_of_the_requests(text: str) -> None:
+    claims = read(text)
+    assert [(claim.concept, claim.part and claim.part.whole) for claim in claims[1:]] == [("other_count", claims[0].id)] * 3
+
+
+def test_information_published_beside_requests_is_no_part() -> None:
+    claims = read("收到申请40件，其中网络32件；通过网站发布信息30条。")
+    assert next(claim for claim in claims if claim.quantity.value == 30).part is None
+
+
+def test_an_outcome_behind_what_a_request_was_about() -> None:
+    claims = read("共答复2件：1件为林权登记信息，予以公开；1件为采伐许可审批信息，部分公开。")
+    assert named(claims) == [("handled", 2), ("granted", 1), ("partial", 1)]
