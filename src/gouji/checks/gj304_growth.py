@@ -31,6 +31,7 @@ from gouji.records import Claim, ClaimKind, Discrepancy, PeriodKind, Severity, T
 SEVERITY = Severity.MINOR
 _LEVELS = (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.ZERO)
 _LAST = re.compile(r"[较比与](?:去年|上年|上一年|20\d\d\s*年)度?(?:同期)?(?:的)?[（(]?(?:的|为)?\s*$")
+_ROUGH, _WORD = re.compile(r"基本|大致|大体|总体|几乎|略|接近"), 4
 _BESIDE = 24
 """Characters within which a change and a rate are two ways to say one thing, and a figure behind a growth is what it led to."""
 
@@ -38,10 +39,10 @@ _BESIDE = 24
 def check(context: CheckContext) -> Iterator[Discrepancy]:
     """Yield growth and change claims that the levels of their sentence contradict."""
     for claim in context.claims:
-        if claim.kind not in (ClaimKind.GROWTH, ClaimKind.CHANGE) or not claim.of:
+        if claim.kind not in (ClaimKind.GROWTH, ClaimKind.CHANGE) or not claim.of or _roughly(context, claim):
             continue
-        now = _level(context, claim, PeriodKind.THIS_YEAR)
         last = _level(context, claim, PeriodKind.LAST_YEAR) or _set_beside(context, claim)
+        now = _level(context, claim, PeriodKind.THIS_YEAR, besides=last)
         change = None if last is not None else _change(context, claim)
         if now is None or (last is None and change is None):
             continue
@@ -49,6 +50,13 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
         expected = _expected(claim, now, base)
         if expected is not None and not _agrees(claim, expected):
             yield _discrepancy(context, claim, now, last or change or now, base, expected)
+
+
+def _roughly(context: CheckContext, claim: Claim) -> bool:
+    """True for 基本持平, which claims no figure."""
+    paragraph, start = context.paragraph(claim), claim.locator.start or 0
+    before = paragraph.text[max(start - _WORD, 0) : start] if paragraph is not None else ""
+    return claim.implied and _ROUGH.search(before) is not None
 
 
 def _set_beside(context: CheckContext, claim: Claim) -> Claim | None:
@@ -75,12 +83,13 @@ def _change(context: CheckContext, claim: Claim) -> Claim | None:
     return None
 
 
-def _level(context: CheckContext, claim: Claim, period: PeriodKind) -> Claim | None:
+def _level(context: CheckContext, claim: Claim, period: PeriodKind, besides: Claim | None = None) -> Claim | None:
     """The nearest level of the same thing and period in the sentence, one told before the growth first."""
     found = [
         other
         for other in context.claims
         if other.concept == claim.of
+        and other is not besides
         and other.kind in _LEVELS
         and other.period.kind is period
         and other.locator.block == claim.locator.block

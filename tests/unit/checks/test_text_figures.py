@@ -55,3 +55,18 @@ def test_a_cumulative_figure_goes_with_the_regions(build: Build, total: int, lev
 )
 def test_blanks_before_any_measure_word(build: Build, text: str, wrong: bool) -> None:
     assert found(build, "GJ306", text, {}) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("公开信息500条，较2022年的400条（网站250条、微信150条）增长25%。", False),
+        ("公开信息500条，较2022年的400条（网站250条、微信150条）增长35%。", True),
+        ("收到申请41件，数量与2022年（40件）大致持平。", False),
+        ("收到申请46件，数量与2022年（40件）持平。", True),
+        ("2022年公开信息400条，今年公开500条，升幅25%。", False),
+        ("2022年公开信息400条，今年公开信息500条，升幅15%。", True),
+    ],
+)
+def test_growth_against_a_figure_with_parts_and_words_that_claim_none(build: Build, text: str, wrong: bool) -> None:
+    assert found(build, "GJ304", text, {}) is wrong
