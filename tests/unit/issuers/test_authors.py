@@ -12,3 +12,8 @@ def test_words_around_government_information_name_no_body(text):
 
 def test_a_body_that_opens_a_sentence_is_named():
     assert [author.name for author in authors("2023年青川县人民政府认真贯彻条例。")] == ["青川县人民政府"]
+
+
+def test_marks_of_bold_words_are_no_name_left_out():
+    assert not [author for author in authors("**（五）监督保障。**市局机关组织培训。") if author.way == "blank"]
+    assert [author.name for author in authors("2023年，**市认真贯彻条例。") if author.way == "blank"] == ["**市"]

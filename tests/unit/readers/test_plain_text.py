@@ -88,3 +88,10 @@ def test_long_lines_take_time_in_proportion(unit):
 
     seconds(100)
     assert seconds(40_000) < 3
+
+
+def test_a_title_longer_than_the_lines_does_not_keep_them_apart():
+    words = "全年收到政府信息公开申请三十四件；上年结转两件，所有申请均已按要求办理完成并答复申请人；主动公开信息1234条，其中文件56件，"
+    title = "某市某区住房和城乡建设委员会2023年度政府信息公开工作情况报告"
+    text = "\n".join([title, "", *((words * 4)[i : i + 28] for i in range(0, 4 * len(words), 28))])
+    assert paragraphs(text) == [title, words * 4]

@@ -10,6 +10,7 @@ from gouji.readers.headings import numbering
 from gouji.readers.plain.lines import Kind, TextLine, width
 
 _ENDED = re.compile(r"[。！？!?；;：:][”’」』）)》]*$")
+_PAUSED = re.compile(r"[；;：:]$")
 _INNER = re.compile(r"[，。；、,“‘《]")
 _ASCII_START = re.compile(r"[0-9A-Za-z]")
 _LEAST_WRAP = 40
@@ -40,7 +41,7 @@ def join_paragraphs(lines: Sequence[TextLine], wrap: int) -> list[str]:
 def wrap_width(lines: Sequence[TextLine]) -> int:
     """Width at which lines of running text are cut, 0 where they are as long as their paragraphs.
 
-    Cut lines crowd just below one width, end inside a sentence, and none is longer.
+    Cut lines crowd just below one width, end inside a sentence, and hardly one is longer (a title may be).
     """
     widths = [width(line.text) for line in lines if line.kind in (Kind.TEXT, Kind.SHORT) and not line.text.startswith("#")]
     wide = [value for value in widths if value >= _LEAST_WRAP]
@@ -49,12 +50,13 @@ def wrap_width(lines: Sequence[TextLine]) -> int:
     longest = max(value for value, count in Counter(wide).items() if count >= 2) if max(Counter(wide).values()) >= 2 else 0
     full = [value for value in wide if longest - 5 <= value <= longest + 4]
     beyond = [value for value in wide if value > longest + 4]
-    return longest if longest and len(full) >= 0.4 * len(wide) and len(beyond) <= 0.05 * len(wide) else 0
+    return longest if longest and len(full) >= 0.4 * len(wide) and len(beyond) <= max(1, 0.05 * len(wide)) else 0
 
 
 def _continues(above: str, line: TextLine, last_width: int, blank: bool, wrap: int) -> bool:
     """Whether a line goes on with the paragraph above it."""
-    if above.startswith("#") or line.text.startswith("#") or _ENDED.search(above):
+    full = bool(wrap) and not blank and last_width >= wrap - 2
+    if above.startswith("#") or line.text.startswith("#") or (_ENDED.search(above) and not (full and _PAUSED.search(above))):
         return False
     if _begins_part(line.text) or re.match(r"[一二三四五六七八九]是|[（(]?\d{1,2}[)）.、]\s*\D", line.text):
         return False
