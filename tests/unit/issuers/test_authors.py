@@ -5,7 +5,9 @@ import pytest
 from gouji.issuers.authors import authors
 
 
-@pytest.mark.parametrize("text", ["2023年无因政府信息公开工作被申请行政复议。", "2023年未因政府网站信息引发诉讼。", "2023年政府公报刊发信息。"])
+@pytest.mark.parametrize(
+    "text", ["2023年无因政府信息公开工作被申请行政复议。", "2023年未因政府网站信息引发诉讼。", "2023年政府公报刊发信息。"]
+)
 def test_words_around_government_information_name_no_body(text):
     assert not list(authors(text))
 
