@@ -100,7 +100,7 @@ class Membership:
         colon = (
             mark == "："
             and not told
-            and not left.has("act")
+            and not left.has("act", "cue.last_year")
             and bool(discourse.in_sentence)
             and discourse.in_sentence[-1].figure is not None
         )
@@ -125,10 +125,10 @@ class Membership:
                 return opened
             return None
         listing = discourse.listing
-        if listing is not None and leaves(left, discourse):
+        if listing is not None and (leaves(left, discourse) or ends(listing, left, mark)):
             discourse.listing = None
             return None
-        if listing is not None and (not fits(listing, figure.quantity.unit.symbol, mark) or ends(listing, left, mark)):
+        if listing is not None and not fits(listing, figure.quantity.unit.symbol, mark):
             discourse.listing = listing = None
         if listing is not None and left.has("outcome") and (answered := self._answered(listing.whole)) is not None:
             listing = open_list(discourse, answered)
