@@ -12,7 +12,7 @@ from gouji.claims.meanings import OTHER
 from gouji.claims.periods import turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
-from gouji.quantity import Approx
+from gouji.quantity import Approx, UnitKind
 from gouji.records import ClaimKind, Closure, Cue, Relation
 
 _ROUGHLY = re.compile("基本|大体|大致|总体|几乎|接近")
@@ -55,6 +55,8 @@ class Clause(Figures):
                 self.counter.used_right = False
             elif skip and (token.sort is Sort.JOIN or token.has("cue.open")):
                 left, skip = [token], 0
+            elif token.sort is Sort.BRACKET and left and left[-1].has("cue.open") and (number := _number(token)) is not None:
+                self.reader.reasons[number] = "enumerator"  # 其中（1）动态33条
             elif token.sort is Sort.BRACKET and _speaks(token):
                 self._statement(left, seen, anchor)
                 joins = [at for at, other in enumerate(left) if other.sort is Sort.JOIN]
@@ -128,7 +130,7 @@ class Clause(Figures):
         outside = next((token for token in phrase.tokens if token.text in ("外", "以外", "之外")), None)
         if seen == 0 and outside is not None and phrase.after(outside).has("cue.negation"):
             phrase = phrase.after(outside)  # 除主动公开外未收到申请
-        if not discourse.aim and not phrase.has("cue.rule") and not (seen == 0 and phrase.has("cue.except")):
+        if not discourse.aim and not _ruled(phrase) and not (seen == 0 and phrase.has("cue.except")):
             self._imply(phrase, consumed=consumed)
         if seen == 0:
             self._listen(phrase)
@@ -216,6 +218,20 @@ class Clause(Figures):
             role=meaning.role, implied=True, cues=(Cue(implied.cue, implied.start, implied.end),), doubt=implied.doubt,
             sentence=discourse.sentence, topic=meaning.topic, axis=meaning.axis,
         )  # fmt: skip
+
+
+def _number(token: Token) -> int | None:
+    """Index of the figure of a bracket that holds a small number and nothing else."""
+    inner = [other for segment in token.inner for other in segment.tokens]
+    figure = inner[0].figure if len(inner) == 1 else None
+    plain = figure is not None and figure.quantity.unit.kind is UnitKind.NONE and 0 < figure.quantity.value < 10
+    return figure.index if figure is not None and plain else None
+
+
+def _ruled(phrase: Phrase) -> bool:
+    """True where a rule is told; 每件都按时答复 tells what was done."""
+    told = phrase.has("cue.universal") and all(token.text.startswith("每") for token in phrase.all("cue.rule"))
+    return phrase.has("cue.rule") and not told
 
 
 def _both_ways(whole: Draft, parts: list[Draft]) -> None:

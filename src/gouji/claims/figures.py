@@ -176,7 +176,7 @@ class Figures(Ellipsis):
     def _count(self, figure: Figure, left: Phrase, right: Phrase, seen: int) -> list[Draft]:
         if (seen == 0 and (left.has("cue.respectively") or self._row() > 1)) or self.queue:
             left = self._in_order(left, seen)
-        left = self._flow(left)
+        left = self._dated(left) if seen == 0 else self._flow(left)
         change = difference(left, right, figure.quantity, self.discourse)
         if change is not None:
             self.reader.changed = left
@@ -243,6 +243,12 @@ class Figures(Ellipsis):
             self._sum_up(drafts[0])
         self._turn(meanings[-1], listing)
         return drafts
+
+    def _dated(self, left: Phrase) -> Phrase:
+        """上年：186件: the year before the colon belongs to the figure."""
+        head = Phrase.of(self.last_clause)
+        dated = head.has("cue.last_year", "cue.cumulative") and head.bare and self.segment.before == "："
+        return Phrase((*head.tokens, *left.tokens)) if dated and left.bare else self._flow(left)
 
     def _flow(self, left: Phrase) -> Phrase:
         """规范性文件存量24件，全年增3件减6件: made and repealed."""
@@ -402,6 +408,9 @@ class Figures(Ellipsis):
             self._on_hand(draft, listing, left)
         if meaning.role == "new":
             self._on_hand(draft, listing, left)
+        aside = draft.period.kind is PeriodKind.LAST_YEAR and listing is not None and draft.concept == listing.whole.concept
+        if aside:
+            return draft  # 收到293件（上年638件）: beside it, not a part
         if listing is not None:
             self._narrow(draft, listing, left)
         if listing is not None and self._is_part(draft, listing):

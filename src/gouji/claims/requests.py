@@ -190,7 +190,8 @@ class Requests(Nouns):
         named = Phrase(tuple(token for token in side.tokens if not token.text.startswith("《")))
         if side.has_content or named.residue or last is None or not other_time or last.concept == OTHER:
             return []
-        if setting.member and not (last.period.kind is PeriodKind.CUMULATIVE and self._of_year(side)):
+        aside = setting.bracket and side.has("cue.last_year") and not side.has("cue.open")  # 收到293件（上年638件）
+        if setting.member and not aside and not (last.period.kind is PeriodKind.CUMULATIVE and self._of_year(side)):
             return []
         alike = last.quantity.unit.symbol == setting.unit or self.lexicon.counted_in(last.topic, setting.unit)
         return [Meaning(last.concept or OTHER, last.topic, last.dimensions)] if alike else []
