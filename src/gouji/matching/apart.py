@@ -15,6 +15,7 @@ from gouji.records import Claim, ClaimKind, PeriodKind
 _CLOSED = re.compile(r"[（(][^（()）]*[)）]")
 _WITHIN = re.compile(r"[（(]|其中|当中|包括|含|[其件个宗]内")
 _SUMMED = re.compile(r"[共总]|合计|累计|以上|上述|加上")
+_OF_THE_YEAR, _NEAR = re.compile("新收|新申请|(?:本年|当年|年内|今年)(?:度)?(?:收到|受理|申请)"), 14
 _OPEN = ("process", "sum", "rest", "due")
 """Roles of figures that hold more than their row by their own word: 办理 is of all on hand, a sum or rest of what stands around it."""
 
@@ -29,7 +30,7 @@ def told_apart(reading: str, claim: Claim, near: Sequence[Claim], profile: Profi
     row = claim.concept or ""
     if claim.adds or claim.role in _OPEN or any(_states_less(other, claim) for other in near):
         return False
-    beyond = rows_beyond(reading, row, profile)
+    beyond = rows_beyond(reading, row, profile) or _rows_taken(reading, claim, text)
     return any(_of_row(other, beyond) and _counts(other, claim) and not _within(claim, other, text) for other in near)
 
 
@@ -46,6 +47,18 @@ def rows_beyond(reading: str, row: str, profile: Profile) -> frozenset[str]:
         if own <= rows:
             return rows - own
     return frozenset()
+
+
+def _rows_taken(reading: str, claim: Claim, text: str) -> frozenset[str]:
+    """The rows a reading takes from the claim's own (办结731件 as handled - carried_in), where its words do not say so (办结本年申请)."""
+    try:
+        terms = parse_formula(reading).terms
+    except ProfileError:
+        return frozenset()
+    if not any(sign > 0 and name == claim.concept for name, sign in terms):
+        return frozenset()
+    before = text[claim.sentence[0] : claim.locator.start or 0][-_NEAR:]
+    return frozenset() if _OF_THE_YEAR.search(before) else frozenset(name for name, sign in terms if sign < 0)
 
 
 def _rows_of(name: str, profile: Profile) -> frozenset[str]:

@@ -37,6 +37,7 @@ def of(context: CheckContext, concept: str) -> tuple[Claim, Link]:
         (OUTCOMES, "本机关不掌握5件，需要另行制作2件。", "unavailable.not_held"),
         (CARRIED, "今年接收申请33件；上年结转2件。", "received"),
         (CARRIED, "今年办结申请33件，4件结转下年。", "handled"),
+        (CARRIED, "受理申请31件，上年结转2件，办结27件，结转下年4件。", "handled"),
     ],
 )
 def test_a_row_with_its_own_figure_is_not_counted_twice(build: Build, cells: dict[str, object], text: str, concept: str) -> None:
@@ -53,6 +54,7 @@ def test_a_row_with_its_own_figure_is_not_counted_twice(build: Build, cells: dic
         (CARRIED, "今年收到申请33件（含上年结转2件）。", "received"),
         (CARRIED, "今年共处理申请33件，4件结转下年。", "handled"),
         (CARRIED, "新收申请31件，上年结转2件。", "received"),
+        (CARRIED, "上年结转申请2件，办结本年申请27件。", "handled"),
     ],
 )
 def test_a_row_within_its_neighbours_figure_may_be(build: Build, cells: dict[str, object], text: str, concept: str) -> None:
@@ -75,3 +77,10 @@ def test_a_class_of_what_was_published_is_not_what_was_made(build: Build, whole:
     context = build({"norm_docs.made": 9}, [f"{texts[whole]}其中规范性文件7条、工作动态113条。"])
     links = [context.link(claim) for claim in context.claims if claim.part is not None]
     assert all(link is None or link.verdict is not Verdict.DISCREPANT for link in links)
+
+
+@pytest.mark.parametrize(("rest", "verdict"), [(5, Verdict.CONSISTENT), (9, Verdict.UNLINKED)])
+def test_a_sum_of_two_rows_leaves_less_for_the_others(build: Build, rest: int, verdict: Verdict) -> None:
+    cells: dict[str, object] = {"granted": 9, "partial": 4, "denied.admin_query": 2, "unavailable.not_held": 3, "handled": 18}
+    context = build(cells, [f"答复18件，公开（含部分公开）13件，其他{rest}件。"])
+    assert context.links[-1].verdict is verdict
