@@ -19,7 +19,6 @@ _UPPER = ("省级", "市级", "市本级", "省本级", "州级")
 _ADVERBS = re.compile("[，、：]|实际|共计|共|已|年内|全年|累计|总|当年|本年|其中|最终|现")
 _LEAVING = frozenset(("receive", "handle", "process", "hold", "assist", "inform", "submit"))
 
-_DOCUMENT = re.compile("(?:指南|目录|年报|年度报告|制度|清单|规定|办法|细则)$")
 _BY_WAY = re.compile("通过|利用|借助|依托|经由|在[^，。]{0,12}(?:网站|平台|公众号|微博|头条|抖音)")
 _SENT = re.compile(
     "(?:向|给)[^，。]{1,14}(?:报送|上报|推送|投稿|报告)|^[、，]?(?:累计|共|另)?(?:报送|上报)|被[^，。]{1,10}(?:采用|录用|转载)"
@@ -202,8 +201,6 @@ def join(listing: Listing, draft: Draft, mark: str, discourse: Discourse) -> Non
         draft.axis = listing.axis or draft.axis
     if listing.axis and draft.axis != listing.axis and draft.axis in _COUNTED and len(listing.members) >= 1:
         listing = open_list(discourse, listing.whole)
-    if draft.concept == listing.whole.concept == "proactive_total" and _DOCUMENT.search(draft.label):
-        draft.concept, draft.kind = "proactive_part", ClaimKind.PART  # 其中信息公开指南1条
     listing.axis = listing.axis or draft.axis
     listing.members.append(draft)
     listing.marks.append(mark)
