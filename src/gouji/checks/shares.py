@@ -83,9 +83,14 @@ def summed_ratios(context: CheckContext, share: Claim) -> tuple[Ratio, ...]:
     parts = {context.claim(claim.part.whole) for claim in run if claim.part is not None}
     first = run[0].locator.start or 0
     levels = [claim for claim in context.claims if _before(claim, share) and claim.part is None and (claim.locator.start or 0) < first]
-    named = [_base(context, share), *parts, *sorted(levels, key=lambda claim: -(claim.locator.start or 0))]
+    levels = [claim for claim in levels if claim.concept != "other_count" and claim.quantity.unit.symbol == run[0].quantity.unit.symbol]
+    named = [_base(context, share), *parts, *_printed_wholes(context, run[0]), *levels]
     top = sum((claim.quantity.base for claim in run), Interval.exact(0))
-    wholes = [whole for whole in dict.fromkeys(named) if whole is not None and whole not in run and whole.quantity.base.high >= top.low > 0]
+    wholes = [
+        whole
+        for whole in dict.fromkeys((*named, *levels))
+        if whole is not None and whole not in run and whole.quantity.base.high >= top.low > 0
+    ]
     return tuple(Ratio(tuple(run), whole) for whole in wholes)
 
 

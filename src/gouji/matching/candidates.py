@@ -115,7 +115,8 @@ def _remainder(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> str:
     row = claim.concept or ""
     whole = f"{row.rpartition('.')[0]}.total" if row.endswith(".other") and not row.startswith("other_result") else "handled"
     around = [other for other in near if other is not claim and other.sentence == claim.sentence and other.kind in LINKABLE]
-    rows = {other.concept or "" for other in around if not other.dimensions and _beside(other.concept or "", whole, index)} - {row}
+    told = [name for other in around if not other.dimensions for name in (other.concept or "", *other.adds)]
+    rows = {name for name in told if _beside(name, whole, index)} - {row}
     rows = {name for name in rows if not any(name.startswith(f"{other}.") for other in rows)}
     return " - ".join([whole, *sorted(rows)]) if rows else ""
 
