@@ -140,6 +140,7 @@ class Clause(Figures):
         if phrase.has("cue.open") and (self.segment.after == "：" or opens(phrase)):
             discourse.opened = True
         named = phrase.has("act", "rate", "cue.carry", "cue.carry_in", "cue.carry_out", "pending", "cue.up", "cue.down")
+        named = named or (phrase.bare and phrase.has("cue.last_year", "cue.cumulative"))  # 上年：186件
         if self.segment.after == "：" and discourse.in_sentence and not named:
             discourse.opened = True
         noun = phrase.last("topic")

@@ -117,6 +117,9 @@ def _some_handled(discourse: Discourse) -> bool:
 
 def _not_late(phrase: Phrase) -> Token | None:
     """未出现逾期情形: the negation, where what it denies is lateness."""
+    zero = phrase.first("cue.zero")
+    if zero is not None and phrase.before(zero).has("cue.late") and not phrase.before(zero).has("topic"):
+        return zero  # 超期件为零
     cue = phrase.first("cue.negation")
     if cue is None:
         return None

@@ -163,7 +163,8 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
     if other and row and whole.quantity.unit.symbol == unit and not left.has("act"):
         other = named is None or named.get("topic") != "other"
         label = True
-    if whole.concept == "proactive_total" and label and not other and unit in _PAGES and whole.start >= discourse.sentence[0] - 120:
+    near = whole.start >= discourse.sentence[0] or (whole.start >= discourse.sentence[0] - 120 and unit == whole.quantity.unit.symbol)
+    if whole.concept == "proactive_total" and label and not other and unit in _PAGES and near:
         return whole
     if left.has("outcome") and whole.concept in ("received", "handled") and whole in discourse.in_sentence and not left.has("act"):
         return whole

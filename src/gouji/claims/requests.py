@@ -9,6 +9,7 @@ from gouji.claims.meanings import OTHER, Meaning, Setting
 from gouji.claims.nouns import Nouns
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Token
+from gouji.quantity import UnitKind
 from gouji.records import PeriodKind
 
 _PERSONS = ("人", "人次")
@@ -186,9 +187,14 @@ class Requests(Nouns):
     def _repeated(self, side: Phrase, setting: Setting) -> list[Meaning]:
         """历年累计8份 behind the year's own figure: the same concept, of another period."""
         last = self.discourse.recent(sentence=True)
+        if last is not None and last.quantity.unit.kind is UnitKind.PERCENT:  # 公开信息223件，同比19.9%，上年：186件
+            counts = [draft for draft in self.discourse.in_sentence if draft.quantity.unit.kind in (UnitKind.COUNT, UnitKind.NONE)]
+            last = counts[-1] if counts else None
         other_time = side.has("cue.cumulative", "cue.last_year") or bool(side.years)
         named = Phrase(tuple(token for token in side.tokens if not token.text.startswith("《")))
-        if side.has_content or named.residue or last is None or not other_time or last.concept == OTHER:
+        since = next((token for token in named.tokens if token.text == "以来"), None)
+        named = named.after(since) if since is not None else named  # 机构改革以来累计47件
+        if named.has_content or named.residue or last is None or not other_time or last.concept == OTHER:
             return []
         aside = setting.bracket and side.has("cue.last_year") and not side.has("cue.open")  # 收到293件（上年638件）
         if setting.member and not aside and not (last.period.kind is PeriodKind.CUMULATIVE and self._of_year(side)):
