@@ -14,6 +14,8 @@ from gouji.profiles import Block, Row
 HEADED = 0.6
 """Likeness from which a heading cell is taken for a column's."""
 _KNOWN = 0.5
+_HEADING = 3
+"""Characters of the shortest heading (信息内容 has four, 总计 stands where columns are members)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,20 @@ def heading_match(block: Block, header: Sequence[Token], corners: tuple[str, ...
 
     `corners` are labels of cells above the row labels.
     """
-    texts = [token.text for token in header if token.text.strip()]
+    texts = _headings(header)
     if not texts:
         return 0.0
     return _named(texts, block) / (len(block.columns) + _unknown(texts, block, corners))
+
+
+def _headings(header: Sequence[Token]) -> list[str]:
+    """Texts of heading cells; a line whose headings only spaces part is taken apart."""
+    return [word for token in header for word in _words(token.text)]
+
+
+def _words(text: str) -> list[str]:
+    words = text.split()
+    return words if len(words) > 2 and all(len(word) >= _HEADING for word in words) else [text] if words else []
 
 
 def _named(texts: Sequence[str], block: Block) -> float:
@@ -82,8 +94,8 @@ def learn_columns(block: Block, rows: Sequence[PrintedRow]) -> Columns | None:
     """Which columns of `block` the rows have. None where their number of cells fits neither form nor heading."""
     full = Counter(len(row.numbers) for row in rows if row.numbers)
     slots = Counter(len(row.values) for row in rows)
-    header = [token for row in rows for token in row.header]
-    named = [column for column in block.columns if any(likeness(token.text, column.labels) >= 0.75 for token in header)]
+    header = [text for row in rows for text in _headings(row.header)]
+    named = [column for column in block.columns if any(likeness(text, column.labels) >= 0.75 for text in header)]
     width = len(block.columns)
     if not full and not slots:
         return None
@@ -158,7 +170,7 @@ def _pair(order: Sequence[Row], tokens: Sequence[Token], row: PrintedRow, doubt:
 
 def _heading(row: PrintedRow, column: Row) -> str:
     """The heading cell most like a column, as printed; the form's own label where none is."""
-    return _likest(tuple(token.text for token in row.header), column.labels)
+    return _likest(tuple(_headings(row.header)), column.labels)
 
 
 @lru_cache(maxsize=4096)

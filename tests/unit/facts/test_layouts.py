@@ -425,3 +425,22 @@ def test_glued_cells_are_refused_with_a_note():
     reading = read_tables(document, load_profile("zfxxgk"))
     assert reading.facts == ()
     assert any("glued" in note.message for note in reading.notes)
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_headings_parted_by_spaces_alone_tell_the_form(edition):
+    """Table 2 as text extraction leaves it where no ruling was: words of a line parted by one space."""
+    if edition == "2019":
+        lines = ["信息内容 本年新制作数量 本年新公开数量 对外公开总数量", "规章 0 0 0", "规范性文件 4 3 9", "第二十条第（五）项",
+                 "信息内容 上一年项目数量 本年增/减 处理决定数量", "行政许可 66 +12 192"]  # fmt: skip
+        expected = {"norm_docs.new_made": 4, "norm_docs.published_total": 9}
+        expected |= {"permits.items_last_year": 66, "permits.items_change": 12, "permits.decisions": 192}
+    else:
+        lines = ["信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 0 0 0", "行政规范性文件 4 3 9", "第二十条第（五）项",
+                 "信息内容 本年处理决定数量", "行政许可 192"]  # fmt: skip
+        expected = {"norm_docs.made": 4, "norm_docs.repealed": 3, "norm_docs.valid": 9, "permits": 192}
+    text = "\n".join([f"某局{edition}年政府信息公开工作年度报告", "", "二、主动公开政府信息情况", "", "第二十条第（一）项", *lines])
+    facts = read_tables(read(text.encode(), "report.txt"), load_profile("zfxxgk")).facts
+    found = {fact.key.concept: int(fact.quantity.value) for fact in facts if fact.quantity is not None}
+    assert {concept: found.get(concept) for concept in expected} == expected
+    assert not any(fact.doubt for fact in facts)
