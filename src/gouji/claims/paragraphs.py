@@ -19,6 +19,8 @@ from gouji.text import Mention, NumberRegion, scan
 
 Bounds = Callable[[str], set[int]]
 
+_GLUED_ROW = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?[\u4e00-\u9fff“”、（）()]{2,40}(?:\d{5,}|0{3,})")
+"""A row of a table that nothing parts from its cells (3.其他5000005): which digits belong together is not known."""
 _STATING = re.compile("[未无没不零均都全所皆悉一]|持平|系|维持|期限|时限|纠正|胜诉|败诉")
 
 
@@ -70,6 +72,9 @@ class Narrator:
         spans = self._hidden(tight)
         figures, inside = _figures(tight, mentions, spans)
         explained = [*_placed(tight, regions), *inside]
+        if _GLUED_ROW.fullmatch(tight.text):
+            explained += [(figure.start, figure.end, "row") for figure in figures]
+            return Reading(block, tight, text, (), tuple(sorted(explained)))
         if not figures and not _STATING.search(tight.text):
             return Reading(block, tight, text, (), tuple(explained))
         tokens = {tight.place(bound, bound + 1)[0] for bound in bounds} if bounds is not None else self.bounds(tight.text)

@@ -133,3 +133,8 @@ def test_implied_claims_show_the_words_they_rest_on():
     (claim,) = extract_claims(text)
     assert (claim.kind, claim.implied, claim.period.kind) == (ClaimKind.ZERO, True, PeriodKind.THIS_YEAR)
     assert text[claim.cues[0].start : claim.cues[0].end] == "未收到公开申请"
+
+
+def test_a_row_whose_figures_nothing_parts_gives_no_claim():
+    assert not extract_claims("3.其他5000005", year=2023)
+    assert [claim.concept for claim in extract_claims("行政许可192", year=2023)] == ["permits"]
