@@ -69,12 +69,12 @@ class Clause(Figures):
     def _ask(self) -> None:
         """从申请内容看, 申请事项集中在, and behind a figure of requests 涉及: what follows tells what they were about."""
         discourse, text = self.discourse, self.said.text
-        about = _ABOUT.search(text) is not None
-        wished = _WISHED.search(text) is not None and not self.said.has_act("decide", "make")
-        told = any(draft.topic == "request" and draft.figure is not None for draft in discourse.in_sentence)
         if self.segment.after == "：":
             discourse.asked = False  # 申请事项：…；办理结果：…
-        discourse.asked = discourse.asked or wished or (about and told and discourse.topic == "request")
+        if discourse.asked or (_WISHED.search(text) is not None and not self.said.has_act("decide", "make")):
+            discourse.asked = True
+        elif discourse.topic == "request" and _ABOUT.search(text) is not None:
+            discourse.asked = any(draft.topic == "request" and draft.figure is not None for draft in discourse.in_sentence)
 
     def _among(self, right: Phrase) -> bool:
         """6件复议中，2件以本局为被申请人: parts follow."""

@@ -75,8 +75,6 @@ class Ellipsis(Membership):
         subject = self._named(left.before(cue), right, figure) or self._outside() or self.discourse.recent(sentence=True)
         if subject is None and said is not None:  # 申请总量同比下降三成，由上年的132件降至95件
             subject = self._named(said, Phrase(()), figure)
-        if subject is not None and subject.topic in DOCUMENTS:
-            self.discourse.speak_of(subject.topic)
         subject = subject or self.discourse.recent()
         if subject is not None and subject.concept == OTHER and left.before(cue).has_act("publish", "proactive"):
             subject = next((draft for draft in reversed(self.discourse.drafts) if draft.concept == "proactive_total"), subject)

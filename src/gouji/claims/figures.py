@@ -188,9 +188,8 @@ class Figures(Ellipsis):
             if base.topic not in ("", self.discourse.topic):
                 self.discourse.speak_of(base.topic)
             return [base]
-        told = self._timed(figure) or self._told_behind(figure)
-        if left.bare and not right.has_content and not told and (elided := self._elided(left)):
-            left = elided
+        if left.bare and not right.has_content and not (self._timed(figure) or self._told_behind(figure)):
+            left = self._elided(left) or left
         if figure.quantity.unit.kind is UnitKind.NONE and left.has_act("charge"):
             figure = replace(figure, quantity=replace(figure.quantity, unit=YUAN))
         unit = figure.quantity.unit

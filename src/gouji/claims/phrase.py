@@ -31,7 +31,10 @@ class Phrase:
     @classmethod
     def of(cls, tokens: Sequence[Token], *, inside: bool = True) -> Phrase:
         """A phrase of `tokens`, the words of brackets without figures included."""
-        return cls(tuple(_flat(tokens, inside)))
+        for token in tokens:
+            if token.sort is Sort.BRACKET or "enumerator" in token.senses:
+                return cls(tuple(_flat(tokens, inside)))
+        return cls(tuple(tokens))
 
     def __bool__(self) -> bool:
         return bool(self.tokens)
