@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gouji.claims.apart import Apart
 from gouji.claims.carrying import direction
 from gouji.claims.meanings import CASES, DECISIONS, DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting, label_of
 from gouji.claims.outcomes import Outcomes
@@ -26,7 +27,7 @@ _CASE = "行政案件"
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
 
 
-class Counter(Outcomes, Requests, Published, Sums):
+class Counter(Outcomes, Requests, Published, Sums, Apart):
     """Decides meanings within one paragraph."""
 
     __slots__ = ()
@@ -40,6 +41,7 @@ class Counter(Outcomes, Requests, Published, Sums):
         for rule in (
             self._averaged,
             self._bodies,
+            self._apart,
             self._attribute,
             self._both,
             self._carried,

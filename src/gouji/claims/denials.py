@@ -88,6 +88,8 @@ def _reach(zone: Phrase, front: Phrase) -> Phrase:
     """A negation reaches ahead; where no noun follows it (复议、诉讼均未发生), it speaks of what stands before it."""
     if zone.has("topic", "result", "cue.carry", "cue.carry_in", "cue.carry_out") or zone.residue or not front.has("topic"):
         return zone
+    if zone.has_act("charge") and "费" in zone.text:
+        return zone  # 办理申请均未收取费用
     if zone.has_content and not zone.has_act("receive", "cause", "add", "make", "charge", "decide", "hold"):
         return zone
     return front

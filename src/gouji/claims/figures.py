@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from gouji.claims.apart import CLEANED
 from gouji.claims.carrying import direction
 from gouji.claims.coordination import distribute
 from gouji.claims.discourse import Draft, Listing
@@ -219,6 +220,7 @@ class Figures(Ellipsis):
             around=self._around(),
             behind=self._behind(figure),
             announced=self._group(),
+            head="".join(token.text for token in self.said.tokens if token.end <= figure.start),
             within_days=self._timed(figure),
             applicants=self.applicants,
             beside=self._beside(),
@@ -398,6 +400,7 @@ class Figures(Ellipsis):
         draft.noun = spoken.text if spoken is not None else ""
         draft.label, draft.axis, draft.doubt = meaning.label, meaning.axis, meaning.doubt
         draft.summed = "累计" in left.text
+        self._all_in_force(draft)
         self._since_when(draft, left)
         if self.discourse.sorts and draft.verb == "proactive":
             draft.axis = "attribute"
@@ -417,6 +420,14 @@ class Figures(Ellipsis):
             if draft.listing is not None and draft.listing not in self.reader.listings:
                 self.reader.listings.append(draft.listing)
         return draft
+
+    def _all_in_force(self, draft: Draft) -> None:
+        """清理后继续有效188件。现行有效199件: the documents looked through give way to all in force."""
+        if draft.concept != "norm_docs.valid" or draft.role == CLEANED:
+            return
+        for other in self.discourse.drafts[-60:]:
+            if other.role == CLEANED and other.concept == draft.concept:
+                other.concept, other.kind = OTHER, ClaimKind.LEVEL
 
     def _since_when(self, draft: Draft, left: Phrase) -> None:
         """累计340件 beside a smaller figure of the year's own is of all years, whichever comes first."""

@@ -53,6 +53,7 @@ class Setting:
         listed: True where the sentence lists what was published.
         within_days: True where a number of days stands before it in the clause (5日内答复30件).
         announced: the group of outcomes before the colon (不予处理：).
+        head: text of the clause up to the figure.
         around, beside: words of the clause and of those before and behind it; `behind` those of the clauses without figures that follow.
         channels, applicants: figures of the sentence with a way in, or an applicant, beside them.
     """
@@ -71,6 +72,7 @@ class Setting:
     listed: bool = False
     around: Phrase = field(default_factory=Phrase)
     announced: str = ""
+    head: str = ""
     within_days: bool = False
     behind: Phrase = field(default_factory=Phrase)
     applicants: int = 0

@@ -36,15 +36,21 @@ def period_in(phrase: Phrase, discourse: Discourse) -> Period | None:
     found: Period | None = None
     for token in phrase.tokens:
         kind = _kind(token, discourse)
-        if kind is not None and not compared(phrase, token) and not _until(phrase, token, found) and not _of_things(phrase, token, kind):
+        since = kind is PeriodKind.CUMULATIVE and token.text.endswith("以来")
+        if (
+            kind is not None
+            and (since or not compared(phrase, token))
+            and not _until(phrase, token, found)
+            and not _of_things(phrase, token, kind)
+        ):
             found = Period(kind, _year(token, kind, discourse))
     return found
 
 
 def _of_things(phrase: Phrase, token: Token, kind: PeriodKind) -> bool:
-    """废止2015年以来的文件12件: when the things date from, not when it was done."""
+    """废止2015年以来的文件12件, 对上年底前印发的文件进行清理: when the things date from, not when it was done."""
     behind = "".join(other.text for other in phrase.after(token).tokens[:2])
-    dated = behind.startswith("的") if kind is PeriodKind.CUMULATIVE else behind == "以来的"
+    dated = behind.startswith("的") if kind is PeriodKind.CUMULATIVE else behind == "以来的" or behind.startswith(("前", "以前", "之前"))
     head = phrase.before(token)
     return dated and (head.has("act") or any(other.text in ("对", "将") for other in head.tokens))
 

@@ -1,0 +1,64 @@
+"""Figures that the words of their clause set apart: others' documents, papers, services, a few of the requests, a court's cases."""
+
+import pytest
+
+from gouji.claims import extract_claims
+
+
+def told(text: str) -> list[str]:
+    """Concept, applicant and value of each claim with a row; the period and scope where they are not the body's own of the year."""
+    found = []
+    for claim in extract_claims(text, year=2023):
+        if claim.concept in (None, "other_count", "change", "growth_rate", "share"):
+            continue
+        applicant = dict(claim.dimensions).get("applicant")
+        period = "" if claim.period.kind.value == "this_year" else f" {claim.period.kind.value}"
+        scope = "" if claim.scope.value == "own" else f" {claim.scope.value}"
+        found.append(f"{claim.concept}{'@' + applicant if applicant else ''} {claim.quantity.value:f}{period}{scope}")
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参与修订政府规章2部，协助上级制定规范性文件4件。",
+        "牵头起草政府规章1部。",
+        "配合省厅起草地方性法规1部、政府规章3部。",
+        "会同档案局答复申请5件。",
+        "核对信息公开申请登记表16份。",
+        "单个申请人的申请最多达14件，重复、批量申请共计20件。",
+        "村民申请办理宅基地手续63件，办结61件。",
+        "办理婚姻登记等业务1.2万件。",
+        "从轻处罚7件，减轻处罚3件。",
+        "受理信息公开类行政案件88件，审结80件，其中判决驳回诉讼请求41件，裁定驳回起诉20件。",
+        "办理申请过程中均未收取任何费用。",
+    ],
+)
+def test_what_stands_apart_claims_nothing(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("参与培训3次，制定规范性文件2件。", ["norm_docs.made 2"]),
+        ("牵头制定规范性文件2件。", ["norm_docs.made 2"]),
+        ("会同有关部门答复申请22件。", ["handled 22"]),
+        ("收到政府信息公开申请材料17份。", ["received 17"]),
+        ("不予处理9件，其中重复申请9件。", ["not_processed 9", "not_processed.repeated 9"]),
+        ("被诉行政案件5件，审结3件，判决驳回2件。", ["litigation.total 5", "litigation.upheld 2"]),
+        ("收到申请16件，另有3件于岁末送达，未计入本年数据。", ["received 16"]),
+        (
+            "对2022年底前印发的规范性文件进行清理，继续有效70件，废止4件。截至年底，现行有效规范性文件81件。",
+            ["norm_docs.repealed 4", "norm_docs.valid 81"],
+        ),
+        ("对2022年底前印发的规范性文件进行清理，继续有效70件。", ["norm_docs.valid 70"]),
+        ("30件申请中有6件涉及第三方权益，均已书面征求意见，2件第三方不同意公开。", ["received 30"]),
+        (
+            "收到申请30件，不予公开5件，其中涉及第三方权益2件，内部事务信息3件。",
+            ["received 30", "denied 5", "denied.third_party 2", "denied.internal_affairs 3"],
+        ),
+    ],
+)
+def test_figures_beside_them(text, claims):
+    assert told(text) == claims
