@@ -39,7 +39,8 @@ NEARLY = Decimal("1.2")
 """How far above the whole a row of figures may add up that no word calls its parts, to be taken as its parts still."""
 
 WEB_FORM = ("概况", "动态", "目录")
-"""What the yearly form of government websites divides published information into (信息发布总数), and nothing else."""
+"""What the yearly form of government websites divides published information into (信息发布总数), and nothing else. Reports that
+pick figures from other books with these names fall far short of their total; a slip does not."""
 
 _SCALES = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4, 8))
 
@@ -74,7 +75,7 @@ def _share(context: CheckContext, item: Breakdown) -> float:
         return LOOSE if _units_differ(item) else CLOSED
     if item.axis == "channel" and len(item.parts) >= 2 and _has_row(context, item.whole):
         return CHANNELS
-    if _of_web_form(item):
+    if _of_web_form(item) and item.sum.high * 5 >= item.total.low * 4:
         return CHANNELS
     groups = {(part.concept or "").partition(".")[0] for part in item.parts}
     return OUTCOMES if item.axis == "outcome" and len(groups) >= _OUTCOMES else 0.0
@@ -137,7 +138,8 @@ def _has_row(context: CheckContext, claim: Claim) -> bool:
 def _rest_stated(context: CheckContext, item: Breakdown) -> bool:
     """True where another figure of the sentence is just what the parts lack (..., 另有2件结转下年)."""
     rest = item.total - item.sum
-    others = (claim for claim in context.claims if claim.locator.block == item.whole.locator.block and claim.sentence == item.whole.sentence)
+    sentences = {item.whole.sentence, *(part.sentence for part in item.parts)}
+    others = (claim for claim in context.claims if claim.locator.block == item.whole.locator.block and claim.sentence in sentences)
     known = {item.whole.id, *(part.id for part in item.parts)}
     return any(claim.id not in known and claim.quantity.value > 0 and claim.quantity.base.meets(rest) for claim in others)
 
