@@ -187,6 +187,8 @@ def told_beside(claim: Claim, near: Sequence[Claim]) -> list[Claim]:
 
 def _same_row(claim: Claim, other: Claim) -> bool:
     head, _, tail = (claim.concept or "").rpartition(".")
+    if (other.concept or "").startswith(f"{claim.concept}.") and member_of(other) == member_of(claim):
+        return other.part is None or other.part.whole != claim.id  # 逾期未补正2件，其他处理5件: a row of the group told beside it
     within = bool(head) and (other.concept or "").startswith(f"{head}.") and (other.concept or "").endswith(f".{tail}")
     same = (other.concept == claim.concept or within) and member_of(other) == member_of(claim)
     return same and (other.label != claim.label or not claim.label)

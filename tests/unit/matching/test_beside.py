@@ -62,3 +62,10 @@ def test_answers_beside_requests_withdrawn(build: Build) -> None:
     assert told[2] is Verdict.CONSISTENT
     wrong = verdicts(build, cells, claim("received", 47, 0), claim("withdrawn", 9, 9), claim("handled", 37, 18))
     assert wrong[2] is Verdict.DISCREPANT
+
+
+def test_a_row_of_the_group_told_beside_it_is_not_counted_again(build: Build) -> None:
+    cells: dict[str, object] = {"other_result.no_correction": 2, "other_result.other": 5}
+    assert verdicts(build, cells, claim("other_result.no_correction", 2, 0), claim("other_result", 5, 9))[-1] is Verdict.CONSISTENT
+    assert verdicts(build, cells, claim("other_result.no_correction", 2, 0), claim("other_result", 7, 9))[-1] is Verdict.CONSISTENT
+    assert verdicts(build, cells, claim("other_result.no_correction", 2, 0), claim("other_result", 6, 9))[-1] is Verdict.DISCREPANT
