@@ -22,6 +22,8 @@ _COUNTS = re.compile("[局院校馆厅委办处站所镇乡村部会队区县市
 _AGAINST = re.compile("(?:针对|对|以|涉及?|告)(?:我|本)")
 _FOUND_OUT = re.compile("查处|查办|查获|立案|侦办|侦破|破获|移送|处结|查结|执法|违法")
 _IN_COURT = re.compile("诉|法院|法庭|一审|二审|再审|复议|判决|裁定|庭审")
+_DECIDED = re.compile("(?:作出|做出|下达|开具|出具)(?:书面)?行政")
+"""作出行政处罚决定118件: decisions, whatever was published beside them."""
 _CASE = "行政案件"
 """The same word for a case before a court and for one that the body itself decides."""
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
@@ -121,7 +123,8 @@ class Counter(Outcomes, Requests, Published, Sums, Apart):
         if not side.has_content and side.text.lstrip("、").startswith(("其他", "其它")):
             return []
         if topics and topics[-1] == "request":
-            topics = ["request"]
+            cases = self._cases(side) if "案" in (self._noun(side) or side.tokens[-1]).text else []
+            topics = cases[-1:] or ["request"]  # 作为被告的信息公开案件
         if topics == ["other"] and self._short_for_documents(side, setting):
             topics = ["norm_docs"]
         if topics and (self._enforced(side, setting) or self._asked_about(side, topics)):
@@ -191,6 +194,8 @@ class Counter(Outcomes, Requests, Published, Sums, Apart):
 
     def _framed(self, side: Phrase, setting: Setting, topics: list[str]) -> list[Meaning]:
         named = self._noun(side)
+        if setting.published and setting.member and topics and topics[-1] in CASES and setting.unit in ("条", "篇", "则"):
+            return [Meaning("proactive_part", "info", label=side.text)]  # 公开信息213条，其中行政复议27条
         decided = bool(topics) and topics[0] in DECISIONS  # 变更815件 within permits is no result
         result = side.has("result", "outcome") and not decided
         if setting.member and named is None and not result and not side.has_act("withdraw", *SHARED_VERBS):
@@ -206,6 +211,9 @@ class Counter(Outcomes, Requests, Published, Sums, Apart):
         act = self._act(side, setting)
         if self._names_class(setting, topics, named, act):
             return []
+        of_same = setting.member and topics[-1] in CASES and setting.whole == f"{topics[-1]}.total"
+        if of_same and not side.has("result") and not any(word in side.text for word in ("直接", "未经", "复议后")):
+            return [Meaning(OTHER, topics[-1], label=side.text)]  # 诉讼2件，其中1件上诉
         if topics[0] in DOCUMENTS and not act and _STANDING.search(side.text):
             act = "valid"
         if self._without_row(side, setting, topics, act, named):
@@ -258,7 +266,8 @@ class Counter(Outcomes, Requests, Published, Sums, Apart):
 
     def _names_class(self, setting: Setting, topics: list[str], named: Token | None, act: str) -> bool:
         """True for a class of what is published (执法信息（许可和处罚）103条) or of what was applied for (规划许可类41件)."""
-        if setting.published and topics[0] in DECISIONS and (len(topics) == 1 or (named is not None and named.nested)):
+        shown = setting.published and topics[0] in DECISIONS and (len(topics) == 1 or (named is not None and named.nested))
+        if shown and not _DECIDED.search(setting.left.text):
             return True
         if setting.whole not in ("received", "handled") or named is None:
             return False

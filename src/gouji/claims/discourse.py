@@ -16,6 +16,7 @@ class Draft:
         summed: True where 累计 stands before the figure.
         verb, noun: kind of the verb, and the noun, before the figure.
         narrowed: True where a part of it turned out to be what the form counts.
+        disclosed: True where 公开 stands before it in its clause.
         against: True for a figure of another year that only sets off this year's (较上年的58件, 上年60件).
         topic: what it counts: a topic of the lexicon, "other", or two joined by +.
         axis: for a part, what its list divides by.
@@ -50,6 +51,7 @@ class Draft:
     noun: str = ""
     narrowed: bool = False
     against: bool = False
+    disclosed: bool = False
 
     @property
     def applicant(self) -> str:

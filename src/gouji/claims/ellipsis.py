@@ -75,6 +75,10 @@ class Ellipsis(Membership):
         subject = self._named(left.before(cue), right, figure) or self._outside() or self.discourse.recent(sentence=True)
         if subject is None and said is not None:  # 申请总量同比下降三成，由上年的132件降至95件
             subject = self._named(said, Phrase(()), figure)
+        head = Phrase.of(self.last_clause)
+        compared = head.first("cue.compare")
+        if subject is None and compared is not None:  # 申请量较上年增加一倍，由12件增至24件
+            subject = self._named(head.before(compared), Phrase(()), figure)
         subject = subject or self.discourse.recent()
         if subject is not None and subject.concept == OTHER and left.before(cue).has_act("publish", "proactive"):
             subject = next((draft for draft in reversed(self.discourse.drafts) if draft.concept == "proactive_total"), subject)
@@ -184,6 +188,9 @@ class Ellipsis(Membership):
                 return left
             source = before if before.has_content else Phrase((*Phrase.of(self.waiting).tokens, *before.tokens))
             members = distribute(self._parted(source))
+            tail = left.after(cue) if cue is not None else Phrase()
+            if tail.has("topic") and not tail.residue and all(member.has("applicant") or not member.has_content for member in members):
+                members = [Phrase((*member.tokens, *tail.tokens)) for member in members]  # 自然人、企业分别提出申请45件、6件
             wanted = self._figures_in_row() if cue is not None else self._row()
             self.queue = members if len(members) == wanted and wanted > 1 else []
             if not self.queue:

@@ -326,6 +326,9 @@ class Figures(Ellipsis):
         for segment in self.rest[:3]:
             if mark != "，" or segment.figures or any(token.inner for token in segment.tokens):
                 break
+            said = Phrase.of(segment.tokens)
+            if said.has("cue.negation") and said.has("cue.carry", "cue.carry_in", "cue.carry_out"):
+                break  # 无结转至下年的申请
             tokens.extend(segment.tokens)
             mark = segment.after
         return Phrase.of(tokens)
@@ -340,8 +343,11 @@ class Figures(Ellipsis):
     def _around(self) -> Phrase:
         if self._wide is None:
             behind = self.rest[0] if self.rest and self.segment.after == "，" and not self.rest[0].figures else None
-            apart = behind is not None and any(token.has("elsewhere") and "无关" in token.text for token in behind.tokens)
-            self._wide = Phrase.of((*self.waiting, *self.segment.tokens, *(behind.tokens if behind is not None and apart else ())))
+            tokens = list(behind.tokens) if behind is not None else []
+            if behind is not None and self.rest[1:] and behind.after == "，" and not self.rest[1].figures:
+                tokens.extend(self.rest[1].tokens)  # 诉讼1件，系不服处罚，与信息公开无关
+            apart = any(token.has("elsewhere") and "无关" in token.text for token in tokens)
+            self._wide = Phrase.of((*self.waiting, *self.segment.tokens, *(tokens if apart else ())))
         return self._wide
 
     def _meanings(self, setting: Setting, unit: Unit) -> list[Meaning]:
@@ -375,6 +381,9 @@ class Figures(Ellipsis):
     def _period(self, left: Phrase, meaning: Meaning) -> None:
         if meaning.axis in ("carry", "sum"):
             return
+        if meaning.role == "sum" and self.discourse.period.kind is PeriodKind.OTHER:
+            self.discourse.period = Period(year=self.discourse.year)  # 一季度8件，…，合计44件
+            return
         if self.discourse.listing is not None and self.discourse.listing.members:
             return
         found = period_in(left, self.discourse)
@@ -399,6 +408,7 @@ class Figures(Ellipsis):
         spoken = left.last("topic")
         draft.noun = spoken.text if spoken is not None else ""
         draft.label, draft.axis, draft.doubt = meaning.label, meaning.axis, meaning.doubt
+        draft.disclosed = "公开" in "".join(token.text for token in (*self.waiting, *self.said.tokens) if token.end <= figure.start)
         draft.summed = "累计" in left.text
         self._all_in_force(draft)
         self._since_when(draft, left)

@@ -246,6 +246,8 @@ def _applicants(phrase: Phrase, discourse: Discourse, universal: Token | None) -
     if phrase.has("act") and not phrase.text.endswith(("提交", "提出", "申请", "递交")):
         return
     whole = _whole(discourse)
+    if whole is not None and whole.concept == "handled" and whole not in discourse.in_sentence:
+        whole = _received(discourse) or whole  # a sentence of its own speaks of all who applied
     if whole is not None and phrase.has("cue.rest"):
         whole = _remainder(whole, [draft for draft in discourse.in_sentence if draft.axis == "applicant" and draft.figure is not None])
     if whole is not None and phrase.all("applicant") == [word]:
@@ -279,6 +281,11 @@ def _outcomes(phrase: Phrase, discourse: Discourse, universal: Token | None) -> 
         whole = last
     meaning = Meaning(rows[0] if len(rows) == 1 else rows[0].partition(".")[0], "request", axis="outcome")
     yield Implication(ClaimKind.LEVEL, meaning, whole.quantity, words[0].start, words[-1].end, "universal", whole, 0.2)
+
+
+def _received(discourse: Discourse) -> Draft | None:
+    pool = (draft for draft in reversed(discourse.drafts) if draft.concept == "received" and not draft.applicant and not draft.of)
+    return next((draft for draft in pool if draft.figure is not None), None)
 
 
 def _whole(discourse: Discourse) -> Draft | None:

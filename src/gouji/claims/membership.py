@@ -208,16 +208,29 @@ class Membership:
     def _narrow(self, draft: Draft, listing: Listing, left: Phrase) -> None:
         """行政诉讼案件45件，其中政府信息公开类3件: the form counts the second, the first are cases of every kind."""
         whole, noun = listing.whole, left.last("topic")
+        wide = self._wider(draft, whole) if "公开" in left.text else []
+        for total in wide:
+            total.concept, total.adds, total.narrowed = OTHER, (), True
+        if wide:
+            return
+        if whole.concept == OTHER and len(whole.adds) > 1 and whole.topic == "review+litigation" and self._of_disclosure(draft, left):
+            draft.adds, draft.topic, draft.kind, whole.adds, whole.narrowed = whole.adds, whole.topic, ClaimKind.LEVEL, (), True
+            return  # 复议、诉讼案件合计30件，其中信息公开类4件
         if whole.concept == "litigation.total" and draft.concept == "review.total" and whole.start >= self.discourse.sentence[0]:
             whole.concept, whole.adds, whole.topic = OTHER, ("review.total", "litigation.total"), "review+litigation"
+        ever = whole.role == "published" or any(other.summed for other in self.discourse.in_sentence)
+        if ever and draft.concept == f"{whole.topic}.valid" and whole.topic in DOCUMENTS:
+            whole.concept, whole.role = OTHER, ""  # 公布规章18件（现行有效14件，失效4件）: all that were ever made
         if whole.concept == draft.concept and whole.topic in DOCUMENTS:
             whole.role = "published"  # 公开规章18件（含新制定4件）: more than was made
-        if not listing.named or noun is None or "公开" not in noun.text or whole.narrowed:
+        about = noun is not None and noun.get("topic") in CASES and "公开" in left.text and not whole.disclosed  # 其中涉及信息公开的诉讼2件
+        if not listing.named or noun is None or not ("公开" in noun.text or about) or whole.narrowed:
             return
         if whole.concept == OTHER and whole.topic in CASES:  # 受理行政案件186件，审结171件，其中涉及信息公开的9件
             told = [other for other in self.discourse.in_sentence if other.concept == f"{whole.topic}.total" and other.start < whole.start]
             whole = told[-1] if told else whole
-        cases = (whole.concept or "").endswith(".total") and noun.text in WEAK and draft.concept == OTHER
+        spoken = any(token.text in WEAK for token in left.all("topic"))
+        cases = (whole.concept or "").endswith(".total") and spoken and draft.concept == OTHER
         requests = whole.concept == draft.concept == "received" and "公开" not in whole.noun
         if cases and left.has("cue.respectively"):
             for total in self.discourse.in_sentence:
@@ -226,6 +239,18 @@ class Membership:
         elif cases or requests:
             draft.concept, draft.topic, draft.kind = whole.concept, whole.topic, ClaimKind.LEVEL
             whole.concept, whole.narrowed = OTHER, True
+
+    def _of_disclosure(self, draft: Draft, left: Phrase) -> bool:
+        nouns = [token.text for token in left.all("topic")]
+        return draft.concept == OTHER and not draft.adds and bool(nouns) and nouns[-1] in WEAK
+
+    def _wider(self, draft: Draft, whole: Draft) -> list[Draft]:
+        """被申请复议30件、应诉12件，其中涉及信息公开的复议3件: the figures told before are of cases of every kind."""
+        if not (whole.concept or "").endswith(".total") or whole.narrowed or not (draft.concept or "").endswith(".total"):
+            return []
+        told = [other for other in self.discourse.in_sentence if other is whole or other.concept == draft.concept]
+        told = [other for other in told if not other.disclosed and other.quantity.value >= draft.quantity.value]
+        return told if any(other.concept == draft.concept for other in told) else []
 
     def _is_part(self, draft: Draft, listing: Listing) -> bool:
         if listing.whole.axis == "outcome" and listing.whole.topic == "request" and draft.concept != OTHER:

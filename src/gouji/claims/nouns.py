@@ -112,7 +112,11 @@ class Nouns:
             if named.text in _PLAIN and self._foreign(side, named):
                 return "other"
             if named.has("outcome") and self.discourse.topic == "request":
-                return "request"
+                # 受理信访件126件, 信访事项上年结转3件: petitions themselves, no outcome of requests
+                itself = side.before(named).has_act("receive", "handle", "process") or side.has(
+                    "cue.carry", "cue.carry_in", "cue.carry_out"
+                )
+                return "other" if itself and named.get("topic") == "other" else "request"
             return named.get("topic") or ""
         if side.tail and side.has("act") and not (side.has("outcome") and self.discourse.topic == "request"):
             return "other"
@@ -162,6 +166,9 @@ class Nouns:
         at = side.index(named)
         if at > 0 and side.tokens[at - 1].text.startswith(_SERVICES):
             return True  # 政务服务申请3.42万件
+        head = side.tokens[at - 1] if at > 0 else named
+        if named.text in _PLAIN[:2] and head.get("topic") in (*DECISIONS, "other") and not head.has("channel", "outcome"):
+            return True  # 行政裁决申请12件
         if any(token.has("elsewhere") for token in side.tokens[:at]):
             return True  # 法律援助中心受理申请312件
         if named.text not in _PLAIN[:2]:

@@ -12,7 +12,7 @@ from gouji.claims.tokens import Sort, Token
 
 _OPENLY = re.compile(
     r"(?:\d{4}年度?|全年|当年|本年度?|年内|共|、)*(?:其中|：|(?:答复|办结|办理)(?:件|的申请)?(?:中|里))?(?:(?:答复|办理|处理)?结果(?:为|是))?(?:对?申请人)?"
-    '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:答复件?|的|了|决定书?|的有|类|类的|件|告知书|答复书)?'
+    '(?:已|作出|做出|给予|作|答复|处理)?[“"]?公开[”"]?(?:类?答复件?|的|了|决定书?|的有|类|类的|件|告知书|答复书)?'
 )
 _ASKING = re.compile("(?<![按照])(?:要求|通知|告知)[^未不没逾，、；。]{0,6}(?:补正|补充|更正)")
 """因内容不明确要求申请人补正: a step on the way, no outcome."""
@@ -231,6 +231,9 @@ class Outcomes(Nouns):
         """公开16件 among outcomes (部分公开4件, 不予公开1件) is the row of those granted."""
         if not topic and "答复" not in side.text and len({token.get("outcome") for token in setting.beside.all("outcome")}) < 2:
             return False
+        last = self.discourse.in_sentence[-1:]
+        if last and last[0].concept == "handled" and setting.value <= last[0].quantity.value and _OPENLY.fullmatch(side.text):
+            return True  # 办结8件：公开3件
         listed = setting.axis == "outcome" or setting.beside.has("outcome") or setting.whole in ("handled", "received")
         return listed and _OPENLY.fullmatch(side.text) is not None
 

@@ -11,6 +11,12 @@ from gouji.records import Period, PeriodKind, Scope
 
 _BEHALF = re.compile("代表?.{0,10}?(?:政府|管委会)|以.{0,10}?(?:政府|管委会)(?:的)?名义|政府本级")
 """A government that tells its region's figures tells its own apart (市政府本级收到128件)."""
+_BELOW = re.compile(
+    r"^(?:\d{4}年度?|全年|今年|本年度?|年内|当年|此外|同时|另外?|其中|[，、])*各?"
+    r"(?:县市区|市县区|县区|区县|市县|县级|区级|乡镇|镇街|街镇|基层|下属|所属|直属|下级|派出)[^，、；：。\d的]{0,6}?(?:部门|局|单位|机构|机关|院|所)"
+    r"(?!的|发|来|所|长|级|转)"
+)
+"""县级部门答复申请60件, 各县区教育部门作出许可90件: what bodies below did."""
 _PERIODS = {
     "cue.cumulative": PeriodKind.CUMULATIVE,
     "cue.other_period": PeriodKind.OTHER,
@@ -114,7 +120,7 @@ def scope_in(phrase: Phrase, discourse: Discourse) -> Scope | None:
     for cue, scope in _SCOPES:
         if phrase.has(cue):
             return scope
-    return None
+    return Scope.OTHER if _BELOW.match(phrase.text) else None
 
 
 def main_year(tokens: list[Token]) -> int | None:

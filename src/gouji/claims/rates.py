@@ -59,12 +59,27 @@ def difference(left: Phrase, right: Phrase, quantity: Quantity, discourse: Disco
     if not sign or quantity.unit.kind not in (UnitKind.COUNT, UnitKind.NONE, UnitKind.MONEY):
         return None
     cue = left.last("cue.up", "cue.down")
+    if cue is not None and (discourse.comparing or left.before(cue).has("cue.compare")) and _names_row(left.after(cue)):
+        return Rate(ClaimKind.CHANGE, "change", _told(left.after(cue), discourse), sign, left.text)
     if cue is None or left.after(cue).residue or left.after(cue).has("topic", "outcome", "applicant"):
         return None
     told = left.has("cue.compare", "cue.last_year") or (left.has("cue.this_year") and left.has("topic"))
     if not (discourse.comparing or told or discourse.in_sentence):
         return None
     return Rate(ClaimKind.CHANGE, "change", _subject(discourse), sign, left.text)
+
+
+def _names_row(words: Phrase) -> bool:
+    """减少行政处罚12件, 较上年增加申请3件: a noun alone between the verb and the figure."""
+    named = words.last("topic")
+    return named is not None and named is words.tokens[-1] and not words.has("act") and not words.residue
+
+
+def _told(words: Phrase, discourse: Discourse) -> Draft | None:
+    """The figure told of what a noun names."""
+    named = words.last("topic")
+    topic = named.get("topic") if named is not None else None
+    return next((draft for draft in reversed(discourse.drafts) if draft.topic == topic and draft.kind is ClaimKind.LEVEL), None)
 
 
 def _direction(left: Phrase) -> int:

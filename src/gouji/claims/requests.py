@@ -51,7 +51,9 @@ class Requests(Nouns):
         wrong = wrong or _MANNER.search(side.text) is not None
         if frame is None or not frame.concept or wrong or self._some(side, setting, noun, act):
             return [Meaning(OTHER, "request", label=side.text)]
-        again = self._of_year(side) and any(draft.summed for draft in self.discourse.in_sentence)
+        again = self._of_year(side) and any(
+            draft.summed or draft.period.kind is PeriodKind.CUMULATIVE for draft in self.discourse.in_sentence
+        )
         plain = noun is not None and "公开" not in noun.text
         if setting.member and (act or plain) and frame.concept == setting.whole and not side.has("cue.timely") and not again:
             new = frame.concept == "received" and self._came_new(side)
@@ -98,7 +100,8 @@ class Requests(Nouns):
         verb = side.first("act")
         if verb is None or not side.has_act("process", "receive") or side.has("topic") or setting.whole not in ("received", "handled"):
             return False
-        return side.has("cue.open") and not side.has("cue.timely", "cue.late") and names_subject(side)
+        dated = side.years or side.has("cue.timely", "cue.late", "cue.this_year")
+        return side.has("cue.open") and not dated and names_subject(side)
 
     def _divided(self, side: Phrase, setting: Setting, noun: Token | None, act: str) -> Meaning | None:
         """Requests by applicant, by way, or by what they were about; None for requests as such."""
@@ -190,7 +193,9 @@ class Requests(Nouns):
         if last is not None and last.quantity.unit.kind is UnitKind.PERCENT:  # 公开信息223件，同比19.9%，上年：186件
             counts = [draft for draft in self.discourse.in_sentence if draft.quantity.unit.kind in (UnitKind.COUNT, UnitKind.NONE)]
             last = counts[-1] if counts else None
-        other_time = side.has("cue.cumulative", "cue.last_year") or bool(side.years)
+        own = last is not None and last.period.kind is PeriodKind.CUMULATIVE and side.has("cue.this_year")  # 累计1024件，本年度93件
+        parted = last is not None and last.period.kind is PeriodKind.OTHER and side.has("cue.other_period")  # 一季度8件，二季度12件
+        other_time = own or parted or side.has("cue.cumulative", "cue.last_year") or bool(side.years)
         named = Phrase(tuple(token for token in side.tokens if not token.text.startswith("《")))
         since = next((token for token in named.tokens if token.text == "以来"), None)
         named = named.after(since) if since is not None else named  # 机构改革以来累计47件
