@@ -24,6 +24,9 @@ _WAY = re.compile(
 )
 """A label that names a way and nothing else: 受理网络投诉 is none."""
 
+_GONE = ("withdrawn", "carried_out")
+"""Requests told before the rest of them."""
+
 _MARKS = "、，,；;"
 _DOCUMENTS = re.compile(r"公文|文件")
 
@@ -34,6 +37,7 @@ def told_in_a_row(context: CheckContext) -> Iterator[Breakdown]:
     for row in _bare_rows(context):
         yield from _ways(context, row)
         yield from _kinds(context, row)
+    yield from _rest(context)
 
 
 def _bare_rows(context: CheckContext) -> Iterator[list[Claim]]:
@@ -69,6 +73,32 @@ def _ways(context: CheckContext, row: list[Claim]) -> Iterator[Breakdown]:
     if whole is not None and whole.concept == "received":
         last = named[-1].label.strip(_MARKS)
         yield Breakdown(whole, tuple(named), Closure.CLOSED if last.startswith(("其他", "其它")) else Closure.UNKNOWN, "channel")
+
+
+def _rest(context: CheckContext) -> Iterator[Breakdown]:
+    """收到39件，1件撤回，其余38件已答复: what is told before the rest and the rest itself make up the last total."""
+    for rest in context.claims:
+        if rest.role != "rest" or rest.concept != "handled" or rest.kind is not ClaimKind.LEVEL or rest.part is not None or rest.dimensions:
+            continue
+        told = [claim for claim in context.claims if _told_before(claim, rest)]
+        gone = [claim for claim in told if claim.concept in _GONE]
+        first = min((claim.locator.start or 0 for claim in gone), default=0)
+        totals = [claim for claim in context.claims if claim.locator.block == rest.locator.block and (claim.locator.start or 0) < first]
+        whole = max((claim for claim in totals if _is_total(claim) and _is_asked(claim)), key=place, default=None)
+        between = [
+            claim for claim in told if claim not in gone and whole is not None and place(claim) > place(whole) and claim.part is None
+        ]
+        if whole is not None and gone and not between:
+            yield Breakdown(whole, (*gone, rest), Closure.CLOSED, "outcome")
+
+
+def _told_before(claim: Claim, rest: Claim) -> bool:
+    same = (claim.locator.block, claim.sentence) == (rest.locator.block, rest.sentence) and place(claim) < place(rest)
+    return same and claim.kind in (ClaimKind.LEVEL, ClaimKind.PART) and not claim.implied
+
+
+def _is_asked(claim: Claim) -> bool:
+    return claim.concept == "received" or "received" in claim.adds
 
 
 def _is_way(claim: Claim) -> bool:

@@ -34,6 +34,11 @@ def told_apart(reading: str, claim: Claim, near: Sequence[Claim], profile: Profi
     return any(_of_row(other, beyond) and _counts(other, claim) and not _within(claim, other, text) for other in near)
 
 
+def tells_more(claim: Claim, near: Sequence[Claim]) -> bool:
+    """True for 办理35件 beside 办结33件: what was in hand, of which a smaller figure of the same row is told as well."""
+    return claim.role == "process" and any(other is not claim and _states_less(other, claim) for other in near)
+
+
 def rows_beyond(reading: str, row: str, profile: Profile) -> frozenset[str]:
     """The rows a reading counts besides `row`; none where it does not hold the row.
 

@@ -90,6 +90,8 @@ def _formulas(claim: Claim, index: FactIndex, near: Sequence[Claim]) -> Iterator
     concept = index.profile.concept(row)
     if claim.adds:
         yield " + ".join(claim.adds), "direct", 0
+    if claim.role == "concluded" and row.endswith(".total"):
+        yield _concluded(row, index), "direct", 0
     yield _direct(row, index), "reading" if claim.adds else "direct", 1 if claim.adds else 0
     if claim.kind is ClaimKind.ZERO and not claim.adds:
         return
@@ -160,6 +162,13 @@ def _readings_of_sum(claim: Claim, index: FactIndex) -> Iterator[str]:
 def _direct(concept: str, index: FactIndex) -> str:
     formula = index.profile.concept(concept).formula
     return formula.text if formula is not None and index.printed(concept) is None else concept
+
+
+def _concluded(row: str, index: FactIndex) -> str:
+    """复议案件审结88件: the total less what is pending."""
+    formula = index.profile.concept(row).formula
+    totals = formula.names if formula is not None else (row,)
+    return " + ".join(totals) + "".join(f" - {total.removesuffix('total')}pending" for total in totals)
 
 
 def _exception_stated(near: Sequence[Claim]) -> bool:

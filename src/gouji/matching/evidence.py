@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 
 from gouji.matching.agreement import Agreement
+from gouji.matching.apart import tells_more
 from gouji.matching.candidates import Candidate
 from gouji.matching.model import LinkModel
 from gouji.quantity import UnitKind
@@ -20,6 +21,9 @@ LIKELY = 0.06
 
 GOVERNMENTS = ("province", "prefecture", "county", "township")
 """Levels whose own report sums up its region, so that 全县 is its own scope."""
+
+ON_HAND = "received + carried_in"
+"""What a body had to handle."""
 
 _BEHIND = 6
 """Characters between a figure and the words that deny what it led to."""
@@ -38,8 +42,10 @@ def prior(candidate: Candidate, claim: Claim, near: Sequence[Claim], model: Link
     parts = [_part(model, f"reading_{candidate.source}", candidate.formula)]
     if candidate.source == "reading" and candidate.rank > 1:
         parts.append(_part(model, "reading_rank", str(candidate.rank), candidate.rank - 1))
-    if candidate.source == "reading" and claim.role and claim.role == _role_of(candidate.formula):
+    if candidate.source == "reading" and tells_more(claim, near) and candidate.formula == ON_HAND:
         parts.append(_part(model, "role", claim.role))
+    if candidate.source == "direct" and tells_more(claim, near):
+        parts.append(_part(model, "told_apart", candidate.formula))
     if candidate.source == "reading" and (apart or _told_apart(candidate, claim, near)):
         parts.append(_part(model, "told_apart", candidate.formula))
     return tuple(parts)
@@ -151,7 +157,7 @@ def _told_elsewhere(claim: Claim, near: Sequence[Claim], agreed: frozenset[str])
     判决驳回6件，裁定驳回起诉1件 beside a cell of 6; 全市收到2104件 beside 市政府收到128件: a row is told once, so this figure
     counts something else. Two statements that should be the same are compared with each other, not with the row.
     """
-    if claim.id in agreed or claim.kind not in (ClaimKind.LEVEL, ClaimKind.PART):
+    if claim.id in agreed or claim.kind not in (ClaimKind.LEVEL, ClaimKind.PART) or tells_more(claim, near):
         return False
     return any(
         other.id in agreed
@@ -174,12 +180,6 @@ def _counts_documents(whole: Claim) -> bool:
     if whole.concept in ("proactive_total", "proactive_part"):
         return True
     return whole.concept in (None, "other_count") and any(word in whole.label for word in DOCUMENTS) and "申请" not in whole.label
-
-
-def _role_of(formula: str) -> str:
-    if formula.startswith("received"):
-        return "received"
-    return "handled" if formula.startswith("handled") else ""
 
 
 def _sums_region(identity: Identity) -> bool:

@@ -84,3 +84,11 @@ def test_a_sum_of_two_rows_leaves_less_for_the_others(build: Build, rest: int, v
     cells: dict[str, object] = {"granted": 9, "partial": 4, "denied.admin_query": 2, "unavailable.not_held": 3, "handled": 18}
     context = build(cells, [f"答复18件，公开（含部分公开）13件，其他{rest}件。"])
     assert context.links[-1].verdict is verdict
+
+
+@pytest.mark.parametrize(("stated", "verdict"), [(33, Verdict.CONSISTENT), (36, Verdict.DISCREPANT)])
+def test_what_was_in_hand_beside_what_was_done_of_it(build: Build, stated: int, verdict: Verdict) -> None:
+    context = build(CARRIED, [f"今年办理申请{stated}件，办结29件，4件结转下年。"])
+    claim, link = of(context, "handled")
+    assert claim.quantity.value == stated
+    assert link.verdict is verdict

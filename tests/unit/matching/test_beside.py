@@ -69,3 +69,11 @@ def test_a_row_of_the_group_told_beside_it_is_not_counted_again(build: Build) ->
     assert verdicts(build, cells, claim("other_result.no_correction", 2, 0), claim("other_result", 5, 9))[-1] is Verdict.CONSISTENT
     assert verdicts(build, cells, claim("other_result.no_correction", 2, 0), claim("other_result", 7, 9))[-1] is Verdict.CONSISTENT
     assert verdicts(build, cells, claim("other_result.no_correction", 2, 0), claim("other_result", 6, 9))[-1] is Verdict.DISCREPANT
+
+
+def test_cases_concluded_leave_out_those_pending(build: Build) -> None:
+    cells: dict[str, object] = {"review.total": 9, "review.upheld": 6, "review.pending": 3}
+    assert verdicts(build, cells, claim("review.total", 6, 0, role="concluded")) == [Verdict.CONSISTENT]
+    assert verdicts(build, cells, claim("review.total", 7, 0, role="concluded")) == [Verdict.DISCREPANT]
+    both: dict[str, object] = {"litigation.direct.total": 4, "litigation.direct.pending": 1, "litigation.direct.upheld": 3}
+    assert verdicts(build, both, claim("litigation.total", 3, 0, role="concluded")) == [Verdict.CONSISTENT]
