@@ -23,7 +23,9 @@ _RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
 _KINDS = ("类", "项", "者", "种", "方面", "大类", "样")
 _TOGETHER = re.compile("(?:共计?|合计|总计|均|都|皆|加起来|相加|之和)")
 _ADDING = re.compile("算上|加上|连同|计上|并上|合并|加之|再加|计入|累加")
+_CONCLUDED = re.compile("(?<!未)(?<!未能)(?:审结|结案|办结)")
 _PERSONS_TIMES = re.compile(r"\d\s*人\s*\d+\s*[件次条]")
+_WAYS = re.compile("(?:渠道|途径|方面|类别|部分|层级|平台|载体|环节|维度)")
 _NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
 
 
@@ -40,6 +42,12 @@ def _by_way(meaning: Meaning, setting: Setting) -> Meaning:
     """其中网上收到公民申请15件: the list divides by way, and 公民 only says who applies."""
     whoever = setting.member and setting.left.has("channel") and any(word.text == "公民" for word in setting.left.all("applicant"))
     return Meaning(OTHER, "request", label=setting.left.text, axis="channel") if whoever and meaning.topic == "request" else meaning
+
+
+def _concluded(meaning: Meaning, setting: Setting) -> Meaning:
+    """复议案件审结88件: those that are still pending are left out."""
+    cases = (meaning.concept or "").endswith(".total") and not meaning.role
+    return replace(meaning, role="concluded") if cases and _CONCLUDED.search(setting.left.text) else meaning
 
 
 class Figures(Ellipsis):
@@ -118,7 +126,7 @@ class Figures(Ellipsis):
             return ""
         if figure.quantity.unit.symbol in _KINDS and len(left.split()) == figure.quantity.value > 1:
             return "enumeration"
-        if figure.quantity.unit.symbol in _KINDS and self._counts_kinds(left, right):
+        if (figure.quantity.unit.symbol in _KINDS and self._counts_kinds(left, right)) or self._counts_ways(right):
             return "enumeration"
         if figure.quantity.value == 1 and "最" in left.text and left.text.endswith("的"):
             return "fixed"
@@ -134,6 +142,10 @@ class Figures(Ellipsis):
         """分三类：, 两项共57万元, 两项均按时办结: how many kinds there are of what the other figures count."""
         divides = not right.tokens and self.segment.after == "：" and left.text.endswith(("分", "分为", "分成", "归为", "有", "共"))
         return divides or _TOGETHER.match(right.text) is not None
+
+    def _counts_ways(self, right: Phrase) -> bool:
+        """网站、公众号和公开栏三个渠道: how many ways there are."""
+        return _WAYS.match(right.text) is not None
 
     def _barred(self, left: Phrase, rule: bool) -> str:
         if left.has("cue.plan"):
@@ -178,7 +190,7 @@ class Figures(Ellipsis):
         if (seen == 0 and (left.has("cue.respectively") or self._row() > 1)) or self.queue:
             left = self._in_order(left, seen)
         left = self._dated(left) if seen == 0 else self._flow(left)
-        change = difference(left, right, figure.quantity, self.discourse)
+        change = difference(left, right, figure.quantity, self.discourse) or (self._changed_too(left, right) if seen else None)
         if change is not None:
             self.reader.changed = left
             if (named := left.last("topic")) is not None:
@@ -244,6 +256,14 @@ class Figures(Ellipsis):
             self._sum_up(drafts[0])
         self._turn(meanings[-1], listing)
         return drafts
+
+    def _changed_too(self, left: Phrase, right: Phrase) -> Rate | None:
+        """比上年少2件、1件: the second is a difference as well."""
+        last = self.discourse.in_sentence[-1] if self.discourse.in_sentence else None
+        joined = bool(left) and all(token.sort is Sort.JOIN or token.has("cue.or") for token in left.tokens)
+        if last is None or last.kind is not ClaimKind.CHANGE or not joined or right.has_content:
+            return None
+        return Rate(ClaimKind.CHANGE, "change", None, -1 if last.quantity.value < 0 else 1, left.text)
 
     def _dated(self, left: Phrase) -> Phrase:
         """上年：186件: the year before the colon belongs to the figure."""
@@ -362,7 +382,7 @@ class Figures(Ellipsis):
             ]
             if len(members) > 1:
                 return [meaning for member in members for meaning in self.counter.meanings(replace(setting, left=member))]
-        return [_by_way(_of_unit(meaning, setting, unit), setting) for meaning in self.counter.meanings(setting)]
+        return [_concluded(_by_way(_of_unit(meaning, setting, unit), setting), setting) for meaning in self.counter.meanings(setting)]
 
     def _money(self, left: Phrase, meaning: Meaning) -> Meaning:
         named = left.last("topic")
@@ -379,7 +399,7 @@ class Figures(Ellipsis):
         return replace(meaning, topic=(named.get("topic") or "other") if named else self.discourse.topic)
 
     def _period(self, left: Phrase, meaning: Meaning) -> None:
-        if meaning.axis in ("carry", "sum"):
+        if meaning.axis in ("carry", "sum") or (left.has("cue.carry", "cue.carry_in") and left.has("cue.last_year")):
             return
         if meaning.role == "sum" and self.discourse.period.kind is PeriodKind.OTHER:
             self.discourse.period = Period(year=self.discourse.year)  # 一季度8件，…，合计44件

@@ -90,7 +90,7 @@ class Claim:
         of: for shares, growth and changes, the concept they speak of.
         base: for a share, the id of the claim or the concept it is a share of, "" where unknown.
         label: the words that name what is counted, for parts and other counts.
-        role: how the figure came about where it matters (published, received, handled, held), `rest` for 其他N件 at the end of a
+        role: how the figure came about where it matters (published, received, handled, held, concluded), `rest` for 其他N件 at the end of a
             list of outcomes, which may be all that the list does not name, "" else.
         implied: True where no number is printed (均已办结, 未收到).
         doubt: probability that the sentence was misread, 0 to 1.
