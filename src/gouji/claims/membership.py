@@ -125,8 +125,9 @@ class Membership:
                 return opened
             return None
         listing = discourse.listing
-        if listing is not None and (leaves(left, discourse) or ends(listing, left, mark)):
-            discourse.listing = None
+        larger = listing is not None and figure.quantity.interval.low > listing.whole.quantity.interval.high
+        if listing is not None and (leaves(left, discourse) or ends(listing, left, mark) or (larger and mark == "；" and left.residue)):
+            discourse.listing = None  # 案件137件，其中处罚118件；登记286件
             return None
         if listing is not None and not fits(listing, figure.quantity.unit.symbol, mark):
             discourse.listing = listing = None

@@ -32,6 +32,9 @@ def told(text: str) -> list[str]:
         "从轻处罚7件，减轻处罚3件。",
         "受理信息公开类行政案件88件，审结80件，其中判决驳回诉讼请求41件，裁定驳回起诉20件。",
         "办理申请过程中均未收取任何费用。",
+        "受理行政确认申请31件，办结30件。",
+        "受理信访件80件，办结79件。",
+        "行政诉讼2件，系不服征地决定，与信息公开无关。",
     ],
 )
 def test_what_stands_apart_claims_nothing(text):
@@ -61,4 +64,54 @@ def test_what_stands_apart_claims_nothing(text):
     ],
 )
 def test_figures_beside_them(text, claims):
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("县级部门全年答复申请60件，其中予以公开31件。", ["handled 60 other", "granted 31 other"]),
+        ("各县区教育部门作出行政许可90件。", ["permits 90 other"]),
+        ("基层单位被申请复议3件。", ["review.total 3 other"]),
+        ("向各县区局发出通知，我局答复申请9件。", ["handled 9"]),
+    ],
+)
+def test_bodies_below(text, claims):
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("收到申请9件。较上年减少行政处罚6件，增加行政许可15件。", ["received 9"]),
+        ("收到申请9件，不予处理3件，其中信访件3件。", ["received 9", "not_processed 3", "not_processed.petition 3"]),
+        ("收到申请9件。信访事项上年结转2件，新收40件，办结41件。", ["received 9"]),
+        (
+            "2件申请办结，1件予以公开，1件告知不属于本机关掌握，无结转至下年的申请。",
+            ["handled 2", "granted 1", "unavailable.not_held 1", "carried_out 0"],
+        ),
+        (
+            "收到申请14件，办结13件，结转1件。办结件中，予以公开9件，不予公开4件。全部为自然人申请。",
+            ["received 14", "handled 13", "carried_out 1", "granted 9", "denied 4", "received@natural 14"],
+        ),
+        ("全年行政复议、行政诉讼案件合计30件，其中信息公开类4件。", []),
+        (
+            "被申请行政复议30件、行政应诉12件，其中涉及政府信息公开的复议3件，均维持；涉及政府信息公开的诉讼0件。",
+            ["review.total 3", "review.upheld 3", "litigation.total 0"],
+        ),
+        ("行政应诉12件，其中涉及政府信息公开的诉讼5件。", ["litigation.total 5"]),
+        ("因政府信息公开被申请行政复议5件、被诉3件。", ["review.total 5", "litigation.total 3"]),
+        (
+            "累计公布规章40件（现行有效31件，失效9件），规范性文件90件（现行有效52件，失效38件）。",
+            ["regulations.valid 31", "norm_docs.valid 52"],
+        ),
+        ("制发规范性文件5件，其中现行有效4件。", ["norm_docs.made 5", "norm_docs.valid 4"]),
+        (
+            "公开政府信息90条，其中普法20条、行政复议公开31条、其他39条。",
+            ["proactive_total 90", "proactive_part 20", "proactive_part 31", "proactive_part 39"],
+        ),
+        ("公开监管案件70件，其中作出行政处罚决定44件；质押登记120件。", ["penalties 44"]),
+    ],
+)
+def test_sentences_that_turn(text, claims):
     assert told(text) == claims
