@@ -245,6 +245,8 @@ def _applicants(phrase: Phrase, discourse: Discourse, universal: Token | None) -
         return
     if phrase.has("act") and not phrase.text.endswith(("提交", "提出", "申请", "递交")):
         return
+    if phrase.after(word).residue:
+        return  # 答复书均经法制机构审看
     whole = _whole(discourse)
     if whole is not None and whole.concept == "handled" and whole not in discourse.in_sentence:
         whole = _received(discourse) or whole  # a sentence of its own speaks of all who applied

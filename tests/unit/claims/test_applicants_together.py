@@ -31,3 +31,15 @@ def test_an_example_beside_other_kinds_is_no_column() -> None:
 
 def test_one_kind_stays_itself() -> None:
     assert who("收到申请80件，其中自然人71件，律师事务所9件。", 9) == ("received", "legal_service")
+
+
+@pytest.mark.parametrize("text", ["答复书均经法制机构审看。", "文稿一律经司法机构把关过目。", "来件均由专门机构登簿。"])
+def test_who_looked_at_the_answers_is_no_applicant(text: str) -> None:
+    claims = extract_claims(f"收到申请30件，答复28件。{text}", load_profile("zfxxgk"), year=2023)
+    assert not [claim for claim in claims if claim.dimensions]
+
+
+@pytest.mark.parametrize("text", ["均为企业。", "均由企业提出。", "申请人均系企业。"])
+def test_who_asked_is_the_applicant(text: str) -> None:
+    claims = extract_claims(f"收到申请30件，{text}", load_profile("zfxxgk"), year=2023)
+    assert [(claim.quantity.value, dict(claim.dimensions)) for claim in claims[1:]] == [(30, {"applicant": "commercial"})]
