@@ -252,6 +252,8 @@ class Counter(Outcomes, Requests, Published, Sums, Apart):
         rows = [(topic, frame.concept, frame.role) for topic, frame in frames if frame is not None]
         if any(not concept for _, concept, _ in rows):
             return [Meaning(OTHER, topics[0], label=side.text, role=rows[0][2])]
+        if any(topic in CASES for topic in topics) and any(topic in DECISIONS for topic in topics):
+            return [Meaning(OTHER, topics[-1], label=side.text)]  # 申请法院强制执行6件 is neither a suit nor a measure
         if len(rows) > 1 and setting.published and setting.member:
             return [Meaning("proactive_part", "info", label=side.text)]  # 规章和规范性文件共4条 in a list of what was published
         if len(rows) > 1 and not (setting.left.has("cue.each") or setting.value == 0):
