@@ -10,6 +10,7 @@ from gouji.claims.carrying import direction
 from gouji.claims.coordination import distribute
 from gouji.claims.discourse import Draft, Listing
 from gouji.claims.ellipsis import Ellipsis
+from gouji.claims.fitting import fitted
 from gouji.claims.lists import join
 from gouji.claims.meanings import DECISIONS, DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting
 from gouji.claims.periods import kind_of, period_in, scope_in, turned_to
@@ -23,31 +24,8 @@ _RATIOS = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.FRACTION)
 _KINDS = ("类", "项", "者", "种", "方面", "大类", "样")
 _TOGETHER = re.compile("(?:共计?|合计|总计|均|都|皆|加起来|相加|之和)")
 _ADDING = re.compile("算上|加上|连同|计上|并上|合并|加之|再加|计入|累加")
-_CONCLUDED = re.compile("(?<!未)(?<!未能)(?:审结|结案|办结)")
-_PERSONS_TIMES = re.compile(r"\d\s*人\s*\d+\s*[件次条]")
 _WAYS = re.compile("(?:渠道|途径|方面|类别|部分|层级|平台|载体|环节|维度)")
 _NO_COUNT = {UnitKind.DURATION: "duration", UnitKind.MEASURE: "measure"}
-
-
-def _of_unit(meaning: Meaning, setting: Setting, unit: Unit) -> Meaning:
-    """The meaning where its unit may count it: of 1人2次 the persons are no requests, nor are 23个事项 that nothing names as such."""
-    if meaning.topic != "request" or not meaning.concept or meaning.concept == OTHER:
-        return meaning
-    persons = unit.symbol == "人" and _PERSONS_TIMES.search(setting.around.text) is not None
-    named = any(noun.get("topic") == "request" for noun in setting.around.all("topic"))
-    return Meaning(OTHER, "other", label=setting.left.text) if persons or (unit.symbol == "个" and not named) else meaning
-
-
-def _by_way(meaning: Meaning, setting: Setting) -> Meaning:
-    """其中网上收到公民申请15件: the list divides by way, and 公民 only says who applies."""
-    whoever = setting.member and setting.left.has("channel") and any(word.text == "公民" for word in setting.left.all("applicant"))
-    return Meaning(OTHER, "request", label=setting.left.text, axis="channel") if whoever and meaning.topic == "request" else meaning
-
-
-def _concluded(meaning: Meaning, setting: Setting) -> Meaning:
-    """复议案件审结88件: those that are still pending are left out."""
-    cases = (meaning.concept or "").endswith(".total") and not meaning.role
-    return replace(meaning, role="concluded") if cases and _CONCLUDED.search(setting.left.text) else meaning
 
 
 class Figures(Ellipsis):
@@ -382,7 +360,7 @@ class Figures(Ellipsis):
             ]
             if len(members) > 1:
                 return [meaning for member in members for meaning in self.counter.meanings(replace(setting, left=member))]
-        return [_concluded(_by_way(_of_unit(meaning, setting, unit), setting), setting) for meaning in self.counter.meanings(setting)]
+        return [fitted(meaning, setting, unit) for meaning in self.counter.meanings(setting)]
 
     def _money(self, left: Phrase, meaning: Meaning) -> Meaning:
         named = left.last("topic")
@@ -452,12 +430,13 @@ class Figures(Ellipsis):
         return draft
 
     def _all_in_force(self, draft: Draft) -> None:
-        """清理后继续有效188件。现行有效199件: the documents looked through give way to all in force."""
-        if draft.concept != "norm_docs.valid" or draft.role == CLEANED:
+        """清理后继续有效188件。现行有效199件: the documents looked through give way to all in force, whichever is told first."""
+        if draft.concept != "norm_docs.valid":
             return
-        for other in self.discourse.drafts[-60:]:
-            if other.role == CLEANED and other.concept == draft.concept:
-                other.concept, other.kind = OTHER, ClaimKind.LEVEL
+        twins = [other for other in self.discourse.drafts[-60:] if other.concept == draft.concept and CLEANED in (other.role, draft.role)]
+        for twin in twins:
+            given = draft if draft.role == CLEANED else twin
+            given.concept, given.kind = OTHER, ClaimKind.LEVEL
 
     def _since_when(self, draft: Draft, left: Phrase) -> None:
         """累计340件 beside a smaller figure of the year's own is of all years, whichever comes first."""

@@ -1,0 +1,38 @@
+"""What unit, way and verb of a figure still change of its meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gouji.claims.meanings import OTHER, Meaning, Setting
+from gouji.quantity import Unit
+
+_CONCLUDED = re.compile("(?<!未)(?<!未能)(?:审结|结案|办结)")
+_PERSONS_TIMES = re.compile(r"\d\s*人\s*\d+\s*[件次条]")
+
+
+def fitted(meaning: Meaning, setting: Setting, unit: Unit) -> Meaning:
+    """The meaning of a figure, fitted to what stands around it."""
+    return _concluded(_by_way(_of_unit(meaning, setting, unit), setting), setting)
+
+
+def _of_unit(meaning: Meaning, setting: Setting, unit: Unit) -> Meaning:
+    """The meaning where its unit may count it: of 1人2次 the persons are no requests, nor are 23个事项 that nothing names as such."""
+    if meaning.topic != "request" or not meaning.concept or meaning.concept == OTHER:
+        return meaning
+    persons = unit.symbol == "人" and _PERSONS_TIMES.search(setting.around.text) is not None
+    named = any(noun.get("topic") == "request" for noun in setting.around.all("topic"))
+    return Meaning(OTHER, "other", label=setting.left.text) if persons or (unit.symbol == "个" and not named) else meaning
+
+
+def _by_way(meaning: Meaning, setting: Setting) -> Meaning:
+    """其中网上收到公民申请15件: the list divides by way, and 公民 only says who applies."""
+    whoever = setting.member and setting.left.has("channel") and any(word.text == "公民" for word in setting.left.all("applicant"))
+    return Meaning(OTHER, "request", label=setting.left.text, axis="channel") if whoever and meaning.topic == "request" else meaning
+
+
+def _concluded(meaning: Meaning, setting: Setting) -> Meaning:
+    """复议案件审结88件: those that are still pending are left out."""
+    cases = (meaning.concept or "").endswith(".total") and not meaning.role
+    return replace(meaning, role="concluded") if cases and _CONCLUDED.search(setting.left.text) else meaning
