@@ -49,6 +49,8 @@ class Ellipsis(Membership):
         ):
             source = Phrase(tuple(token for token in self.reader.rated.tokens if not token.has("cue.open", "cue.share")))
         carried = ("cue.carry", "cue.carry_in", "cue.carry_out", "pending")
+        if self.segment.before == "（" and source.tail and not source.tail.endswith(("居多", "之", "主")):
+            return None  # 自然资源局（42件）
         stated = source.has("applicant", "topic", "outcome", "result", "channel", *carried) or source.has_act(
             "receive", "handle", "process", "publish", "proactive"
         )
@@ -187,6 +189,9 @@ class Ellipsis(Membership):
             if cue is None and (len(before.split()) < 2 or not before.has("topic", "outcome", "result")):
                 return left
             source = before if before.has_content else Phrase((*Phrase.of(self.waiting).tokens, *before.tokens))
+            noun = source.last("topic", "outcome", "result", "applicant", "channel", "act")
+            if noun is not None and source.after(noun).has("cue.up", "cue.down"):
+                source = Phrase((*source.before(noun).tokens, noun))  # 复议、应诉案件双下降，分别为3件、1件
             members = distribute(self._parted(source))
             tail = left.after(cue) if cue is not None else Phrase()
             if tail.has("topic") and not tail.residue and all(member.has("applicant") or not member.has_content for member in members):
