@@ -66,8 +66,7 @@ def _elsewhere(phrase: Phrase, listing: Listing) -> bool:
     channel = phrase.has("channel") and phrase.has_act("publish", "proactive")
     if channel and listing.axis == "class" and sum(draft.quantity.value for draft in listing.members) == listing.whole.quantity.value:
         return True  # 新闻520条、文件55条（共575条），微信发布信息812条
-    named = _BY_WAY.search(phrase.text) is not None and _BY_WAY.search(listing.whole.label) is not None
-    return channel and named and listing.axis != "channel"
+    return channel and _BY_WAY.search(listing.whole.label) is not None and listing.axis != "channel"
 
 
 def _a_row(phrase: Phrase, listing: Listing) -> bool:
