@@ -34,6 +34,8 @@ _DATED = re.compile("(?:日|月|年|底|以|之|此)前(?:制[定发]|印发|出
 CLEANED = "cleaned"
 """Role of such a figure, which gives way where the one of all in force is told too."""
 _ASKED_THIRD = re.compile("征[求询]第三[方人]|书面征[求询]")
+_THIRD_PERSON = re.compile("(?:作为|以|列为|追加为|系)第三人|代理|代为出庭")
+"""作为第三人参加诉讼2件: not brought against the body."""
 _JUDGED = re.compile("判决(?!书)|裁定")
 _DEFENDING = re.compile("被|应诉|告|引[发起]|涉诉|对我|对本|法院")
 
@@ -49,12 +51,14 @@ class Apart(Nouns):
         ahead = self.ahead.text if self.ahead is not None else ""
         if _TAKING_PART.search(f"{head}{ahead}") and self._noun_in(side, DOCUMENTS):
             return [Meaning(OTHER, "other", label=side.text)]
-        if _MILDER.search(head) or _SERVICES.search(head) or self._applies(side, head) or self._papers(head):
+        if _MILDER.search(head) or self._of_enforcement(side) or _SERVICES.search(head) or self._applies(side, head) or self._papers(head):
+            return [Meaning(OTHER, "other", label=side.text)]
+        if _THIRD_PERSON.search(head) and self._noun_in(side, CASES):
             return [Meaning(OTHER, "other", label=side.text)]
         if self._judged(side, setting):
             return [Meaning(OTHER, "litigation", label=side.text, role="elsewhere")]
         if self._cleaned(side, setting):
-            return [Meaning("norm_docs.valid", "norm_docs", role=CLEANED)]
+            return [Meaning("norm_docs.valid", "norm_docs", role=CLEANED, doubt=0.6)]
         if self._third_party_asked(side, setting) or self._of_requests_apart(side, setting):
             return [Meaning(OTHER, "request", label=side.text)]
         return []
@@ -79,6 +83,12 @@ class Apart(Nouns):
         named = self._noun(side)
         asked = named is not None and named.get("topic") == "request" and "公开" not in named.text
         return asked and _APPLYING.search(head) is not None and bool(side.tail)
+
+    def _of_enforcement(self, side: Phrase) -> bool:
+        """立案61件，结案46件: cases of law enforcement opened and closed."""
+        closed = any(token.text in ("结案", "办结", "审结", "移送") for token in side.all("act")) and not side.has("topic")
+        told = self.discourse.in_sentence
+        return closed and any(draft.verb == "hold" and "立案" in draft.label for draft in told)
 
     def _papers(self, head: str) -> bool:
         """审查申请登记表38份, unless they came in as the requests themselves."""

@@ -15,7 +15,7 @@ from gouji.claims.nouns import WEAK
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Figure, Segment, Sort, Token
 from gouji.quantity import UnitKind
-from gouji.records import ClaimKind, Closure
+from gouji.records import ClaimKind, Closure, Period, PeriodKind
 
 _PUBLISHING = ("publish", "proactive", "push", "collect", "make", "published")
 
@@ -63,6 +63,12 @@ def _ranks(figure: Figure) -> bool:
     """True for 6.2级 in 6.2级地震灾后重建86条: a number that names, not one that counts parts."""
     quantity = figure.quantity
     return quantity.unit.symbol in _RANKS or (quantity.unit.kind is UnitKind.COUNT and quantity.value != quantity.value.to_integral_value())
+
+
+def _outgrows(figure: Figure, listing: Listing, left: Phrase, mark: str) -> bool:
+    """案件137件，其中处罚118件；登记286件: what is more than a whole that is no total, behind a semicolon, is something else."""
+    larger = figure.quantity.interval.low > listing.whole.quantity.interval.high
+    return larger and mark == "；" and listing.whole.concept != "proactive_total" and bool(left.residue or left.has("act"))
 
 
 class Membership:
@@ -125,9 +131,8 @@ class Membership:
                 return opened
             return None
         listing = discourse.listing
-        larger = listing is not None and figure.quantity.interval.low > listing.whole.quantity.interval.high
-        if listing is not None and (leaves(left, discourse) or ends(listing, left, mark) or (larger and mark == "；" and left.residue)):
-            discourse.listing = None  # 案件137件，其中处罚118件；登记286件
+        if listing is not None and (leaves(left, discourse) or ends(listing, left, mark) or _outgrows(figure, listing, left, mark)):
+            discourse.listing = None
             return None
         if listing is not None and not fits(listing, figure.quantity.unit.symbol, mark):
             discourse.listing = listing = None
@@ -209,21 +214,12 @@ class Membership:
     def _narrow(self, draft: Draft, listing: Listing, left: Phrase) -> None:
         """行政诉讼案件45件，其中政府信息公开类3件: the form counts the second, the first are cases of every kind."""
         whole, noun = listing.whole, left.last("topic")
-        wide = self._wider(draft, whole) if "公开" in left.text else []
-        for total in wide:
-            total.concept, total.adds, total.narrowed = OTHER, (), True
-        if wide:
+        if self._narrow_cases(draft, whole, left):
             return
-        if whole.concept == OTHER and len(whole.adds) > 1 and whole.topic == "review+litigation" and self._of_disclosure(draft, left):
-            draft.adds, draft.topic, draft.kind, whole.adds, whole.narrowed = whole.adds, whole.topic, ClaimKind.LEVEL, (), True
-            return  # 复议、诉讼案件合计30件，其中信息公开类4件
+        if whole.topic in DOCUMENTS:
+            self._narrow_documents(draft, whole)
         if whole.concept == "litigation.total" and draft.concept == "review.total" and whole.start >= self.discourse.sentence[0]:
             whole.concept, whole.adds, whole.topic = OTHER, ("review.total", "litigation.total"), "review+litigation"
-        ever = whole.role == "published" or any(other.summed for other in self.discourse.in_sentence)
-        if ever and draft.concept == f"{whole.topic}.valid" and whole.topic in DOCUMENTS:
-            whole.concept, whole.role = OTHER, ""  # 公布规章18件（现行有效14件，失效4件）: all that were ever made
-        if whole.concept == draft.concept and whole.topic in DOCUMENTS:
-            whole.role = "published"  # 公开规章18件（含新制定4件）: more than was made
         about = noun is not None and noun.get("topic") in CASES and "公开" in left.text and not whole.disclosed  # 其中涉及信息公开的诉讼2件
         if not listing.named or noun is None or not ("公开" in noun.text or about) or whole.narrowed:
             return
@@ -240,6 +236,26 @@ class Membership:
         elif cases or requests:
             draft.concept, draft.topic, draft.kind = whole.concept, whole.topic, ClaimKind.LEVEL
             whole.concept, whole.narrowed = OTHER, True
+
+    def _narrow_cases(self, draft: Draft, whole: Draft, left: Phrase) -> bool:
+        """True where the cases told before turn out to be of every kind (复议、诉讼案件合计30件，其中信息公开类4件)."""
+        if whole.concept == OTHER and len(whole.adds) > 1 and whole.topic == "review+litigation" and self._of_disclosure(draft, left):
+            draft.adds, draft.topic, draft.kind, whole.adds, whole.narrowed = whole.adds, whole.topic, ClaimKind.LEVEL, (), True
+            return True
+        wide = self._wider(draft, whole) if "公开" in left.text else []
+        for total in wide:
+            total.concept, total.adds, total.narrowed = OTHER, (), True
+        return bool(wide)
+
+    def _narrow_documents(self, draft: Draft, whole: Draft) -> None:
+        """公布规章18件（现行有效14件，失效4件）: all that were ever made; 公开规章18件（含新制定4件）: more than was made."""
+        summed = any(other.summed for other in self.discourse.in_sentence)
+        if (summed or whole.role == "published") and draft.concept == f"{whole.topic}.valid":
+            whole.concept, whole.role = OTHER, "ever"
+        if whole.role == "ever" and summed:
+            draft.period = Period(PeriodKind.CUMULATIVE)
+        if whole.concept == draft.concept:
+            whole.role = "published"
 
     def _of_disclosure(self, draft: Draft, left: Phrase) -> bool:
         nouns = [token.text for token in left.all("topic")]

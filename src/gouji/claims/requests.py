@@ -93,7 +93,9 @@ class Requests(Nouns):
         shared = self.several and (side.has("cue.own") or verb.text == "主办") and setting.beside.has_act("assist")
         if shared and not side.has_act("assist"):
             return True  # 本机关主办答复7件、转办2件
-        return (qualified and (setting.member or told)) or (setting.within_days and came) or (told and side.has("cue.timely", "cue.late"))
+        some = setting.within_days and setting.around.has("cue.open")  # 平均用时10天，其中7日内答复13件
+        some = some or (qualified and (setting.member or told))
+        return some or (setting.within_days and came) or (told and side.has("cue.timely", "cue.late"))
 
     def _by_another(self, side: Phrase, setting: Setting) -> bool:
         """收到386件，其中县级部门承办295件: what one of several bodies did of it."""
@@ -199,6 +201,8 @@ class Requests(Nouns):
         named = Phrase(tuple(token for token in side.tokens if not token.text.startswith("《")))
         since = next((token for token in named.tokens if token.text == "以来"), None)
         named = named.after(since) if since is not None else named  # 机构改革以来累计47件
+        if side.has("cue.carry", "cue.carry_in", "cue.carry_out") and last is not None and last.topic != "request":
+            return []  # 行政复议新收3件、上年结转1件
         if named.has_content or named.residue or last is None or not other_time or last.concept == OTHER:
             return []
         aside = setting.bracket and side.has("cue.last_year") and not side.has("cue.open")  # 收到293件（上年638件）

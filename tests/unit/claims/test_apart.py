@@ -34,6 +34,9 @@ def told(text: str) -> list[str]:
         "办理申请过程中均未收取任何费用。",
         "受理行政确认申请31件，办结30件。",
         "受理信访件80件，办结79件。",
+        "我单位作为第三人参加行政诉讼4件，法院均驳回起诉。",
+        "立案35件，结案31件。",
+        "答复平均用时8个工作日，其中5个工作日内答复11件。",
         "行政诉讼2件，系不服征地决定，与信息公开无关。",
     ],
 )
@@ -56,6 +59,8 @@ def test_what_stands_apart_claims_nothing(text):
             ["norm_docs.repealed 4", "norm_docs.valid 81"],
         ),
         ("对2022年底前印发的规范性文件进行清理，继续有效70件。", ["norm_docs.valid 70"]),
+        ("现行有效规范性文件81件。对2022年底前印发的规范性文件进行清理，继续有效70件。", ["norm_docs.valid 81"]),
+        ("制发规范性文件8件，其中会签印发1件；废止20件。", ["norm_docs.made 8", "norm_docs.made 1", "norm_docs.repealed 20"]),
         ("30件申请中有6件涉及第三方权益，均已书面征求意见，2件第三方不同意公开。", ["received 30"]),
         (
             "收到申请30件，不予公开5件，其中涉及第三方权益2件，内部事务信息3件。",
@@ -103,7 +108,7 @@ def test_bodies_below(text, claims):
         ("因政府信息公开被申请行政复议5件、被诉3件。", ["review.total 5", "litigation.total 3"]),
         (
             "累计公布规章40件（现行有效31件，失效9件），规范性文件90件（现行有效52件，失效38件）。",
-            ["regulations.valid 31", "norm_docs.valid 52"],
+            ["regulations.valid 31 cumulative", "norm_docs.valid 52 cumulative"],
         ),
         ("制发规范性文件5件，其中现行有效4件。", ["norm_docs.made 5", "norm_docs.valid 4"]),
         (
