@@ -40,6 +40,7 @@ _ROW, _NAME = 3, 18
 _ADJUSTED = 0.3
 """Probability that a share is wrong which is off by one in its last place while all of its list make 100 %."""
 
+_DONE = re.compile(r"占[^，。；占]{0,6}(?:审结|办结|结案|答复)[^，。；占]{0,8}的?$")
 _TURN = re.compile(r"[；。]|其中|按|从|方面|\d|率|增|降|考核|满意")
 
 
@@ -53,7 +54,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
     for claim in (claim for claim in shares if claim.id not in told):
         together = summed_ratios(context, claim)
         ratio = together[0] if together else stated_ratio(context, claim) or inferred_ratio(context, claim)
-        if ratio is not None and not any(_agrees(claim, other.percent) for other in (ratio, *together, *ratios(context, claim))):
+        if ratio is not None and not _of_those_done(context, claim, ratio.whole) and not any(_agrees(claim, other.percent) for other in (ratio, *together, *ratios(context, claim))):
             wrong = _wrong(context, claim, ratio)
             yield replace(wrong, discrepant=_ADJUSTED) if claim.id in adjusted and _last_place(claim, ratio) else wrong
     for members in (*_sets(shares), *_rows(context, shares)):
@@ -65,6 +66,14 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
 def _is_percent(claim: Claim) -> bool:
     kinds = (ClaimKind.SHARE, ClaimKind.LEVEL, ClaimKind.PART)
     return claim.kind in kinds and not claim.implied and claim.quantity.unit.kind is UnitKind.PERCENT and claim.period.kind is not PeriodKind.LAST_YEAR
+
+
+def _of_those_done(context: CheckContext, share: Claim, whole: Claim) -> bool:
+    """True for 占已审结案件的10% where the whole counts all cases: a base the words name and no figure states."""
+    paragraph = context.paragraph(share)
+    before = paragraph.text[share.sentence[0] : share.locator.start] if paragraph is not None else ""
+    named = _DONE.search(before)
+    return named is not None and whole.concept != "handled" and whole.role != "concluded"
 
 
 def _last_place(claim: Claim, ratio: Ratio) -> bool:
