@@ -39,7 +39,7 @@ _TORN = "细规原准总附守通否比惯图实范举文条案事信邮附证�
 """Characters that make one word with a measure word (文 件, 事 项): a space inside it is no blank."""
 
 _PATTERN = re.compile(
-    rf"{_VERB}[^\d，。；：、,;{_NUMERAL}\n]{{0,14}}?[\u4e00-\u9fff](?<![{_NUMERAL}{_TORN}])"
+    rf"{_VERB}[^\d，。；：、,;{_NUMERAL}\n]{{0,14}}?[\u4e00-\u9fff](?<![{_NUMERAL}{_TORN}])[：:]?"
     rf"(?P<blank>{_BLANK})(?P<unit>{_UNIT})(?=[，。；：、,;:（(）)\s]|$)"
 )
 _RATE = re.compile(rf"(?:[增升涨]长?|下?降|回落|减少|[提增][高升加]|占比?|[率例]|幅)[为达至到]{{0,2}}(?P<blank>{_BLANK})(?P<unit>[%％]|个百分点)")

@@ -27,7 +27,7 @@ from gouji.checks.passage import passage
 from gouji.document import Locator, Paragraph
 from gouji.issuers import Author, authors, elsewhere, is_nobody, is_superior, kind_of, same_body, signatures
 from gouji.records import Discrepancy, Evidence, EvidenceKind, Severity, Text
-from gouji.text import normalize
+from gouji.text import normalize, strip_pinyin
 
 SEVERITY = Severity.MAJOR
 _DOUBTED = 0.5
@@ -59,7 +59,7 @@ def check(context: CheckContext) -> Iterator[Discrepancy]:
 
 
 def _signature(context: CheckContext, issuer: str) -> Iterator[Discrepancy]:
-    title = normalize(context.document.title)
+    title = strip_pinyin(normalize(context.document.title)).text
     if issuer not in re.sub(r"\s+", "", title):
         return
     for index, name in signatures(context.document):

@@ -19,7 +19,8 @@ def breakdowns(context: CheckContext) -> Iterator[Breakdown]:
     lists: dict[str, dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in context.claims:
         whole = _whole_of(context, claim)
-        if claim.part is not None and whole is not None and fits_kind(claim, whole) and not not_counted(context, claim):
+        divides = claim.part is not None and whole is not None and whole.quantity.value > 0 and fits_kind(claim, whole)
+        if whole is not None and claim.part is not None and divides and not not_counted(context, claim):
             lists[whole.id][claim.part.list].append(claim)
     for whole_id, by_list in lists.items():
         whole = context.claim(whole_id)

@@ -19,7 +19,7 @@ _SEAT = regex.compile(r"政府办公[室厅]$")
 _CENTRAL = regex.compile(r"^(?:中华人民共和国|国家|中国|国务院)")
 _SUFFIX_LEVELS = (
     (r"(?:省|自治区)$", PROVINCE),
-    (r"(?:自治州|地区|盟)$", PREFECTURE),
+    (r"(?:州|地区|盟)$", PREFECTURE),
     (r"(?:县|旗|[市州盟].{1,8}市|(?<!地|特|新|园|发|业|术|险|税|税港|假|景|景名胜|理|管|范|作|验|集聚|林|矿|库|灌)区)$", COUNTY),
 )
 """A district or a city under a city counts as a county; zones (开发区, 新区, 园区) are no level of government."""

@@ -10,6 +10,7 @@ import regex
 from gouji.document import Document, Paragraph
 from gouji.issuers.bodies import body_key, body_level
 from gouji.records import Identity
+from gouji.text import normalize, strip_pinyin
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
 _YEAR = r"(?P<year>(?:19|20)\d\s?\d|２０[０-９]{2}|[二２][〇○零０][〇○零一二三四五六七八九０-９]{2})\s*(?:年度?)?"
@@ -52,7 +53,8 @@ def _titles(document: Document) -> list[str]:
 
 
 def _compact(text: str) -> str:
-    return regex.sub(r"\s+", "", text)
+    """Text without white space, in simplified characters, without the pinyin that copying sites inject."""
+    return regex.sub(r"\s+", "", strip_pinyin(normalize(text)).text)
 
 
 def _year_of(text: str) -> str:

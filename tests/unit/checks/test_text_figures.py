@@ -51,6 +51,8 @@ def test_a_cumulative_figure_goes_with_the_regions(build: Build, total: int, lev
     [
         ("本年度更新公告   则，其中网站8则。", True),
         ("全年收到来函  宗。", True),
+        ("（一）主动公开\n公开信息： 条。按内容：财务类12条。", True),
+        ("公开信息：12 条。", False),
         ("全年印发实施细  则，公布典型案 例。", False),
         ("全年更新公告9 则。", False),
     ],

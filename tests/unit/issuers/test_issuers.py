@@ -26,6 +26,7 @@ def document(*texts, title="", name="report.txt"):
         ("某某新区", ""),
         ("云水市柳泉区人民政府", "county"),
         ("柳泉区", "county"),
+        ("云水州人民政府", "prefecture"),
         ("云水市柳泉市人民政府", "county"),
         ("柳泉高新技术产业开发区", ""),
         ("柳泉自治区人民政府", "province"),
@@ -70,6 +71,12 @@ def test_disagreeing_sources_leave_doubt():
 def test_nothing_known_is_said_so():
     identity = identify(document("随便一段文字。"))
     assert (identity.issuer, identity.year, identity.issuer_doubt, identity.year_doubt) == ("", None, 1.0, 1.0)
+
+
+def test_a_title_in_traditional_characters_with_injected_pinyin():
+    title = "柳泉縣統計局政府信息公開(kāi)工作年度報告（2022年度）"
+    found = identify(document(title, "一、總體情況", title=title))
+    assert (found.issuer, found.year, found.level) == ("柳泉县统计局", 2022, "department")
 
 
 def test_a_title_with_the_year_between_work_and_report():
