@@ -40,8 +40,9 @@ class Clause(Figures):
                     self.reader.reasons[token.figure.index] = idiom
                     self.idle += 1
                     continue
-                if skip and len(left) <= skip and left and left[-1].has("cue.or"):
-                    left = []  # 3件行政复议和2件行政诉讼: the noun behind each
+                own = right.has("act", "outcome", "result") and not right.has("cue.negation")
+                if skip and len(left) <= skip and left and (left[-1].has("cue.or") or own):
+                    left = []  # 3件行政复议和2件行政诉讼, 12件申请12件办结: the word behind each
                 if skip and left and left[0].has("applicant"):
                     left = left[1:]
                 among = next((token for token in left if token.text in _AMONG), None) if skip else None
@@ -215,7 +216,7 @@ class Clause(Figures):
         relation = Relation.EQ if implied.quantity.approx is Approx.EXACT else Relation.ABOUT
         return Draft(
             implied.kind, meaning.concept, implied.quantity, implied.start, implied.end, None, relation, meaning.dimensions,
-            discourse.period, discourse.scope, meaning.adds, implied.of if implied.kind is ClaimKind.GROWTH else None,
+            discourse.aside or discourse.period, discourse.scope, meaning.adds, implied.of if implied.kind is ClaimKind.GROWTH else None,
             role=meaning.role, implied=True, cues=(Cue(implied.cue, implied.start, implied.end),), doubt=implied.doubt,
             sentence=discourse.sentence, topic=meaning.topic, axis=meaning.axis,
         )  # fmt: skip

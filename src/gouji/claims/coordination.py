@@ -25,6 +25,8 @@ def distribute(phrase: Phrase) -> list[Phrase]:
         if not member.has("act", "outcome", "result", "cue.carry", "cue.carry_in", "cue.carry_out"):
             verb = next((other.first("act") for other in reversed(members[:place]) if other.has("act")), None)
             tokens = (verb, *tokens) if verb is not None else tokens
+            behind = tail.after(tail.last("topic")).first("act") if tail.has("topic") and verb is None and member is not tail else None  # type: ignore[arg-type]
+            tokens = (*tokens, behind) if behind is not None else tokens  # 规章、规范性文件现行有效件数
         if member is not tail and not member.has("result") and final is not None:
             tokens = (*tokens, final)
         if member.has("cue.last_year", "cue.next_year") and not member.has("cue.carry", "cue.carry_in", "cue.carry_out"):

@@ -100,6 +100,9 @@ class Figures(Ellipsis):
 
     def _idiom(self, figure: Figure, left: Phrase, right: Phrase) -> str:
         """一件都没有收到, 未发生一起复议, 三项均无, 许可、处罚、强制三类: the figure counts nothing of its own."""
+        denied = left.tokens[-1] if left else None
+        if figure.quantity.value == 1 and denied is not None and denied.has("cue.negation") and figure.quantity.unit.kind is UnitKind.COUNT:
+            return "negation"  # 无1件
         if figure.quantity.value > 9 or figure.quantity.unit.kind is not UnitKind.COUNT or figure.printed[:1].isdigit():
             return ""
         if figure.quantity.unit.symbol in _KINDS and len(left.split()) == figure.quantity.value > 1:
@@ -179,7 +182,7 @@ class Figures(Ellipsis):
             if base.topic not in ("", self.discourse.topic):
                 self.discourse.speak_of(base.topic)
             return [base]
-        if left.bare and not right.has_content and not (self._timed(figure) or self._told_behind(figure)):
+        if left.bare and not right.has_content and not right.has("cue.late") and not (self._timed(figure) or self._told_behind(figure)):
             left = self._elided(left) or left
         if figure.quantity.unit.kind is UnitKind.NONE and left.has_act("charge"):
             figure = replace(figure, quantity=replace(figure.quantity, unit=YUAN))
@@ -371,6 +374,7 @@ class Figures(Ellipsis):
         if (
             named is None
             and left.has_act("charge")
+            and (not left.tail or "费" in left.tail)
             and any(draft.topic.split("+")[-1] in (*DECISIONS, "fees") for draft in self.discourse.in_sentence)
         ):
             return Meaning("fees", "fees", doubt=0.1)
@@ -388,10 +392,10 @@ class Figures(Ellipsis):
         if found is None and self.waiting:
             found = turned_to(Phrase.of(self.waiting), self.discourse)
         if found is not None:
-            beside = found.kind is PeriodKind.LAST_YEAR and not left.has("topic", "act")
+            beside = found.kind is PeriodKind.LAST_YEAR and (not left.has("topic", "act") or _passed_on(left))
             self.discourse.aside = self.discourse.period if beside else None
             self.discourse.period = found
-        elif self.discourse.aside is not None and left.has("topic"):
+        elif self.discourse.aside is not None and left.has("topic", "act"):
             self.discourse.period, self.discourse.aside = self.discourse.aside, None
 
     def _from_meaning(self, figure: Figure, meaning: Meaning, listing: Listing | None, mark: str, left: Phrase) -> Draft:
@@ -458,6 +462,13 @@ class Figures(Ellipsis):
             self.discourse.speak_of(topic)
         if meaning.topic == "info" and not any(draft.topic == "request" for draft in self.discourse.in_sentence):
             self.discourse.attribute = True
+
+
+def _passed_on(left: Phrase) -> bool:
+    """转办上一年度申请3件: the year belongs to the requests, not to what the sentence goes on to tell."""
+    year = left.last("cue.last_year")
+    behind = left.after(year).tokens if year is not None else ()
+    return year is not None and left.before(year).has_act("assist") and bool(behind) and behind[0].get("topic") == "request"
 
 
 def _published(whole: Draft) -> bool:

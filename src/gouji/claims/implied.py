@@ -13,7 +13,7 @@ from gouji.claims.meanings import CASES, OTHER, Meaning
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Token
 from gouji.quantity import PERCENT, Quantity, Unit, UnitKind
-from gouji.records import ClaimKind, Dimensions
+from gouji.records import ClaimKind, Dimensions, PeriodKind
 
 _FINISHING = ("handle",)
 _TWO = ("前者", "后者")
@@ -173,19 +173,27 @@ def _results(phrase: Phrase, discourse: Discourse, universal: Token | None) -> I
     totals = _totals(discourse, named)
     if len(totals) == 2 and phrase.tokens[0].text in _TWO:
         totals = [totals[_TWO.index(phrase.tokens[0].text)]]  # 前者维持，后者尚在审理
+    some = _told_last(discourse, totals) if universal is None else None
     for draft in totals:
         concept = f"{draft.topic}.{word.get('result') or 'other'}"
-        draft.resolved = True
+        draft.resolved = some is None
         yield Implication(
             ClaimKind.LEVEL,
             Meaning(concept, draft.topic, axis="outcome"),
-            draft.quantity,
+            draft.quantity if some is None else some.quantity,
             word.start,
             word.end,
             "universal",
             draft,
             0.1 if universal else 0.2,
         )
+
+
+def _told_last(discourse: Discourse, totals: list[Draft]) -> Draft | None:
+    """复议2件，1件经协调，复议机关终止: the result is of the part told last, not of the total."""
+    last = next((draft for draft in reversed(discourse.in_sentence) if draft.figure is not None), None)
+    part = last is not None and len(totals) == 1 and last.concept == OTHER and last.quantity.value < totals[0].quantity.value
+    return last if part else None
 
 
 def _withdrawn(phrase: Phrase, universal: Token | None) -> Token | None:
@@ -243,7 +251,7 @@ def _applicants(phrase: Phrase, discourse: Discourse, universal: Token | None) -
     word = phrase.last("applicant")
     if word is None or discourse.topic != "request" or not (universal or phrase.has("cue.rest") or phrase.text.startswith("申请人")):
         return
-    if phrase.has("act") and not phrase.text.endswith(("提交", "提出", "申请", "递交")):
+    if phrase.has("act") and not phrase.text.rstrip("的").endswith(("提交", "提出", "申请", "递交", "提", "递", "寄", "寄来")):
         return
     if phrase.after(word).residue:
         return  # 答复书均经法制机构审看
@@ -287,11 +295,12 @@ def _outcomes(phrase: Phrase, discourse: Discourse, universal: Token | None) -> 
 
 def _received(discourse: Discourse) -> Draft | None:
     pool = (draft for draft in reversed(discourse.drafts) if draft.concept == "received" and not draft.applicant and not draft.of)
-    return next((draft for draft in pool if draft.figure is not None), None)
+    return next((draft for draft in pool if draft.figure is not None and draft.period.kind is not PeriodKind.LAST_YEAR), None)
 
 
 def _whole(discourse: Discourse) -> Draft | None:
     for draft in reversed(discourse.drafts):
-        if draft.concept in ("received", "handled") and not draft.applicant and draft.figure is not None:
+        of_before = draft.against or draft.period.kind is PeriodKind.LAST_YEAR
+        if draft.concept in ("received", "handled") and not draft.applicant and draft.figure is not None and not of_before:
             return draft
     return None

@@ -28,6 +28,8 @@ _AND_OTHERS = re.compile("等其[他它](?!处理)")
 """无法提供等其他情况: several rows together, not all of them named."""
 _OWN_REASONS = ("denied.", "unavailable.")
 """Outcomes with a reason that only the answer to a request has."""
+_CAME = re.compile("^(?:是|系|为|属)于?[^，；]{2,7}(?:收到?|受理|接收|新收|接到)的?$")
+"""11件是上一年收的: when some of those answered came in."""
 _AMOUNT = re.compile("公开(?:总?量|总?数)")
 """依申请公开量: how many requests there were, not how documents are sorted."""
 _ALIKE = re.compile("[与和同跟][^，、；。]{1,12}重复|重复[^，、；。]{0,6}者")
@@ -52,6 +54,8 @@ class Outcomes(Nouns):
         """Documents sorted by how they may be published: 依申请公开19条 beside 主动公开668条 is no request."""
         if self.discourse.sorts and side.has_act("proactive") and not side.has("topic") and self.discourse.topic == "other":
             return [Meaning(label=side.text, axis="attribute")]
+        if self.discourse.answering and not self.discourse.sorts:
+            return []
         if not (self.discourse.attribute or self._sorted(side)) or (side.has("act") and not side.has("topic", "outcome")):
             return []
         if setting.value < 0 or (not self.discourse.sorts and _AMOUNT.search(side.text)):
@@ -68,11 +72,14 @@ class Outcomes(Nouns):
 
     def _carried(self, side: Phrase, setting: Setting) -> list[Meaning]:
         way = direction(side, self.discourse) if not side.has_act("assist") else ""
-        if not way and (setting.bracket or setting.member) and self._over_two_years(side, setting):
+        came = _CAME.search(setting.right.text) is not None
+        if not way and (setting.bracket or setting.member or came) and self._over_two_years(side, setting):
             way = "in"
         topic = self._topic(side)
         if topic == "other" and way and not side.has("topic") and side.has("cue.carry", "cue.carry_in", "cue.carry_out"):
             topic = "request" if any(draft.topic == "request" for draft in self.discourse.in_sentence) else topic
+        if way == "out" and self.used_right and setting.left.has("cue.rest") and self.discourse.topic == "request":
+            topic = "request"  # 剩余1件因征求意见转入下年
         if topic not in ("request", "") or not self.lexicon.counted_in("request", setting.unit):
             return []
         if topic == "" and not side.has("cue.carry", "cue.carry_in", "cue.carry_out", "pending"):
@@ -132,6 +139,8 @@ class Outcomes(Nouns):
 
     def _over_two_years(self, side: Phrase, setting: Setting) -> bool:
         """含2022年12月收到、2023年办理的1件, 其中1件系2022年底收到: what came in the year before."""
+        if side.has("cue.last_year") and _CAME.search(setting.right.text) is not None:
+            return True  # 11件是上一年收的
         verb = side.first("act")
         before = any(token.year and token.year + 1 == self.discourse.year for token in side.before(verb).tokens) if verb else False
         return before and side.has_act("receive") and (setting.member or side.has_act("handle", "process"))

@@ -24,6 +24,7 @@ _MANNER = re.compile(
     "|应由|应当由|(?:按|作)(?:撤回|撤销|撤件|放弃|结案|终止|信访|举报|投诉|咨询)(?:件|类|事项)?(?:处理|办理|答复)"
 )
 """频繁提交的37件申请, 按撤回处理2件: how some were asked or dealt with."""
+_NEW = re.compile("^[、，]?(?:其中)?(?:本年度?|当年)?新(?:的|提)?申请$")
 _UNITS = re.compile("[、，]?(?:其中)?(?:来自|由)?(?:各)?单位的?(?:申请|提出|提交|递交)?(?:占|的|为|共|有)*")
 
 
@@ -51,6 +52,8 @@ class Requests(Nouns):
         wrong = wrong or _MANNER.search(side.text) is not None
         if frame is None or not frame.concept or wrong or self._some(side, setting, noun, act):
             return [Meaning(OTHER, "request", label=side.text)]
+        if frame.concept == "received" and self.used_right and not setting.left.has_content and _opened(setting.around):
+            return [Meaning(OTHER, "request", label=side.text)]  # 其中，2件申请在年底收到: of those told before
         again = self._of_year(side) and any(
             draft.summed or draft.period.kind is PeriodKind.CUMULATIVE for draft in self.discourse.in_sentence
         )
@@ -75,6 +78,8 @@ class Requests(Nouns):
     def _came_new(self, side: Phrase) -> bool:
         """收到163件，其中新收131件: what came in this year, of all on hand."""
         verb = side.last("act")
+        if _NEW.search(side.text) and not side.has("applicant", "channel"):
+            return True
         return (
             verb is not None
             and verb.get("act") in ("receive", "add")
@@ -87,6 +92,8 @@ class Requests(Nouns):
         verb = side.first("act")
         if verb is None or noun is not None:
             return False
+        if side.has("channel") and setting.channels > 1:
+            return True  # 书面答复36件，电子邮件答复21件
         told = any(draft.concept == "handled" and draft.quantity.value > setting.value for draft in self.discourse.in_sentence)
         came = any(draft.concept == "received" and draft.quantity.value > setting.value for draft in self.discourse.in_sentence)
         qualified = bool(side.before(verb).residue) or setting.within_days
@@ -214,3 +221,8 @@ class Requests(Nouns):
     def _of_year(self, side: Phrase) -> bool:
         """True for 其中2022年36件 behind a cumulative figure, where 2022 is the report's year."""
         return side.has("cue.this_year") or self.discourse.year in side.years
+
+
+def _opened(around: Phrase) -> bool:
+    """True where 其中 leads the sentence."""
+    return bool(around.tokens) and around.tokens[0].has("cue.open")
