@@ -7,6 +7,7 @@ import re
 from gouji.claims.apart import Apart
 from gouji.claims.carrying import direction
 from gouji.claims.meanings import CASES, DECISIONS, DOCUMENTS, OTHER, SHARED_VERBS, Meaning, Setting, label_of
+from gouji.claims.nouns import WEAK
 from gouji.claims.outcomes import Outcomes
 from gouji.claims.phrase import Phrase
 from gouji.claims.published import Published
@@ -125,11 +126,12 @@ class Counter(Outcomes, Requests, Published, Sums, Apart):
         if topics and topics[-1] == "request":
             cases = self._cases(side) if "案" in (self._noun(side) or side.tokens[-1]).text else []
             topics = cases[-1:] or ["request"]  # 作为被告的信息公开案件
-        if topics == ["other"] and self._short_for_documents(side, setting):
-            topics = ["norm_docs"]
+        topics = self._meant(topics, side, setting)
         if topics and (self._enforced(side, setting) or self._asked_about(side, topics)):
             return [Meaning(OTHER, "request" if self.discourse.asked else "other", label=side.text)]
-        topics = topics or self._in_mind(side)
+        topics = topics or self._in_mind(side) or self._documents_ahead(side, setting)
+        if topics == ["other"] and self._answers_again(side, setting):
+            topics = ["request"]
         divided = setting.whole == "litigation.total" and not self._told("review.total") and not self._both_kinds(setting)
         if topics == ["review"] and divided:
             topics = ["litigation.direct" if any(word in side.text for word in ("未", "直接")) else "litigation.after_review"]
@@ -165,6 +167,35 @@ class Counter(Outcomes, Requests, Published, Sums, Apart):
         rows = (*DECISIONS, *DOCUMENTS, "fees")
         return self.discourse.asked and topics[0] in rows and all(token.get("act") == "cause" for token in side.all("act"))
 
+    def _meant(self, topics: list[str], side: Phrase, setting: Setting) -> list[str]:
+        """What a short noun stands for here: 文件 for documents told before, 信息公开 for requests for it."""
+        if topics == ["other"] and self._short_for_documents(side, setting):
+            return ["norm_docs"]
+        return ["request"] if topics == ["info"] and self._asked_for(side, setting) else topics
+
+    def _asked_for(self, side: Phrase, setting: Setting) -> bool:
+        """受理政府信息公开1件, 作出政府信息公开答复6件: requests for it, whose noun is left out."""
+        named = self._noun(side)
+        if named is None or named.text not in WEAK or setting.unit not in ("件", "宗", "起") or setting.member or side.residue:
+            return False
+        behind = side.after(named)
+        came = side.has_act("receive") and not behind.tokens
+        return (came or [token.get("act") for token in behind.tokens] == ["handle"]) and not side.has_act("publish", "proactive")
+
+    def _answers_again(self, side: Phrase, setting: Setting) -> bool:
+        """乡镇21件。答复99件，其中予以公开44件: a sentence of its own, with the outcomes behind it, speaks of requests again."""
+        if side.has("topic") or side.residue or not side.has_act("handle") or self.discourse.in_sentence:
+            return False
+        return setting.beside.has("outcome") and any(draft.concept == "received" for draft in self.discourse.drafts[-30:])
+
+    def _documents_ahead(self, side: Phrase, setting: Setting) -> list[str]:
+        """制发24件，废止31件，现行有效的规范性文件共56件: the noun is said with the last figure alone."""
+        acts = {token.get("act") for token in side.all("act")}
+        if not acts or not acts <= set(SHARED_VERBS) or side.tail or self.discourse.topic:
+            return []
+        named = {token.get("topic") for token in setting.beside.all("topic")}
+        return ["norm_docs"] if named == {"norm_docs"} and setting.beside.has_act("valid") else []
+
     def _in_mind(self, side: Phrase) -> list[str]:
         """What the text spoke of, where no noun stands beside the figure."""
         topic = "permits" if self._granted_so(side) else self._topic(side)
@@ -186,6 +217,8 @@ class Counter(Outcomes, Requests, Published, Sums, Apart):
     def _short_for_documents(self, side: Phrase, setting: Setting) -> bool:
         """规章废止3件、文件废止32件: 文件 alone, beside the documents that the form counts and with a verb of theirs."""
         named = side.last("topic")
+        if side.text.lstrip("、").startswith(("其他", "其它")):
+            return False  # 规范性文件58件、其他文件823件
         if named is None or named.text not in self.lexicon.short or self._act(side, setting) not in SHARED_VERBS:
             return False
         if setting.whole and not side.has("act"):

@@ -9,12 +9,15 @@ from dataclasses import replace
 from gouji.claims.coordination import distribute
 from gouji.claims.counts import Counter
 from gouji.claims.discourse import Discourse
-from gouji.claims.meanings import CASES, OTHER, Meaning, Setting
+from gouji.claims.meanings import CASES, DOCUMENTS, OTHER, Meaning, Setting
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
 
 _WRONG = re.compile(r"应(?:当|该|予|主动|依法)*(?:公开|答复|受理|办理|提供)[，、]?(?:而|却|但)?(?:没有?|未|不)")
 """没有应公开而未公开的情形: what was done wrong is denied, no request and no outcome."""
+
+
+_NOT_MADE = ("未制作", "没有制作", "未形成")
 
 
 def zeros(phrase: Phrase, counter: Counter) -> Iterator[tuple[Meaning, int, int]]:
@@ -52,6 +55,8 @@ def zeros(phrase: Phrase, counter: Counter) -> Iterator[tuple[Meaning, int, int]
 def also_denies(phrase: Phrase, token: Token) -> bool:
     """未发生超期、诉讼情况: what denies lateness denies what is joined to it; 未办理行政许可 denies permits."""
     behind = phrase.after(token).tokens
+    if token.text in _NOT_MADE and behind:
+        return behind[0].get("topic") in DOCUMENTS  # 未制作规范性文件
     if token.has("pending") and token.text[0] in "未没" and behind:
         return behind[0].get("topic") not in (None, "request", "info", "other")  # 未办理行政许可
     if not token.has("cue.timely") or token.text[0] not in "未没无不":
@@ -156,7 +161,9 @@ def _plain(member: Phrase) -> Phrase:
         tuple(
             token
             for token in member.tokens
-            if not token.has("applicant", "channel", "cue.topical", "outcome") and token.sort is not Sort.GAP
+            if not token.has("applicant", "channel", "cue.topical", "outcome")
+            and token.sort is not Sort.GAP
+            and not (token.has("ignore") and token.text.endswith("情况"))
         )
     )
 

@@ -91,6 +91,7 @@ class Discourse:
         focus: the last count outside a closed bracket, which shares, growth and changes speak of.
         aside: the period to come back to behind 上年为8件, which only sets last year's figure beside this year's.
         added: True behind 算上上年结转的6件: the total that follows holds them.
+        answering: True in a sentence that tells how requests were answered.
         asked: True in a sentence that tells what the requests were about.
         aim: True in a sentence that states a rule or a plan, not a result; `ahead` where the paragraph so far looks ahead, `plans`
             where its heading does.
@@ -111,6 +112,7 @@ class Discourse:
     attribute: bool = False
     sorts: bool = False
     asked: bool = False
+    answering: bool = False
     added: bool = False
     aim: bool = False
     ahead: bool = False

@@ -222,6 +222,8 @@ class Figures(Ellipsis):
         meanings = [self._money(left, meaning) if unit.kind is UnitKind.MONEY else meaning for meaning in self._meanings(setting, unit)]
         verb = left.last("act")
         self.act = (verb.get("act") or "") if verb is not None else act
+        if left.has_act("proactive"):
+            self.act = "proactive"  # 主动公开医疗服务信息98条、价格信息45条
         if verb is not None or left.has("cue.also", "cue.this_year"):
             self.reader.publishing = verb is not None and verb.get("act") in ("publish", "proactive", "push")
         meanings = [self._again(figure, left, meaning) for meaning in meanings]

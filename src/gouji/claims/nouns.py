@@ -47,6 +47,9 @@ class Nouns:
 
     def _act(self, side: Phrase, setting: Setting) -> str:
         acts = side.all("act")
+        acts = [token for token in acts if not token.nested] or acts  # 制发（修改）规章1份
+        if len(acts) > 1 and (self._noun(side) or acts[0]).get("topic") in DOCUMENTS:
+            acts = [token for token in acts if token.text != "办"] or acts  # 废止县府办规范性文件20件
         if len(acts) > 1 and (self._noun(side) or acts[0]).get("topic") == "request":
             acts = [token for token in acts if token.get("act") not in ("publish", "proactive", "cause", "make")] or acts
         if not acts:

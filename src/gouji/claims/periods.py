@@ -50,12 +50,23 @@ def period_in(phrase: Phrase, discourse: Discourse) -> Period | None:
             and not _of_things(phrase, token, kind)
         ):
             found = Period(kind, _year(token, kind, discourse))
+        if (
+            since
+            and found is not None
+            and token.text == "以来"
+            and phrase.index(token)
+            and phrase.tokens[phrase.index(token) - 1].year == discourse.year
+        ):
+            found = Period(PeriodKind.THIS_YEAR, discourse.year)  # 2024年以来 in the report of 2024
     return found
 
 
 def _of_things(phrase: Phrase, token: Token, kind: PeriodKind) -> bool:
     """废止2015年以来的文件12件, 对上年底前印发的文件进行清理: when the things date from, not when it was done."""
     behind = "".join(other.text for other in phrase.after(token).tokens[:2])
+    asked = phrase.after(token).first("topic")
+    if asked is not None and asked.get("topic") == "request" and phrase.after(asked).has_act("cause"):
+        return True  # 因上年度申请引发复议3件
     dated = behind.startswith("的") if kind is PeriodKind.CUMULATIVE else behind == "以来的" or behind.startswith(("前", "以前", "之前"))
     head = phrase.before(token)
     return dated and (head.has("act") or any(other.text in ("对", "将") for other in head.tokens))

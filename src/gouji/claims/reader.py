@@ -102,6 +102,8 @@ class Reader(Memory):
         clause_before = list(before)
         pairs = list(_pairs(segments))
         self.discourse.attribute = self.discourse.sorts = _sorted_documents(pairs, self.lexicon.attributes)
+        if not self.discourse.bracket:
+            self.discourse.answering = any(_answers(segment) for segment in segments)
         channels = sum(before.has("channel") for before, _ in pairs)
         applicants = sum(before.has("applicant") for before, _ in pairs)
         spoken = {token.get("topic") for segment in segments for token in segment.tokens} - {None}
@@ -125,6 +127,12 @@ class Reader(Memory):
 def _numbers(token: Token) -> bool:
     """True for （5）, which only numbers an item."""
     return all(inner.has("enumerator") for segment in token.inner for inner in segment.tokens)
+
+
+def _answers(segment: Segment) -> bool:
+    """True for an outcome that only the answer to a request has (不属于本机关1件), inside brackets as well."""
+    rows = [token.get("outcome") or "" for token in segment.tokens] + [""]
+    return any("." in row or row == "unavailable" for row in rows) and segment.figures > 0
 
 
 def _sorted_documents(pairs: Sequence[tuple[Phrase, Token]], attributes: frozenset[str]) -> bool:

@@ -120,3 +120,38 @@ def test_bodies_below(text, claims):
 )
 def test_sentences_that_turn(text, claims):
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("被申请复议3件，1件经协商，复议机关终止审理，2件尚在审理。", ["review.total 3", "review.other 1", "review.pending 2"]),
+        ("收到申请25件，同比增长25%（2022年20件）。均由自然人提出。", ["received 25", "received 20 last_year", "received@natural 25"]),
+        ("作出行政处罚6件，征收基金等3.2亿元。", ["penalties 6"]),
+        ("未制作规范性文件。", ["norm_docs.made 0"]),
+        ("未制作相关信息5件。", ["unavailable.not_held 5"]),
+        (
+            "通过网站公开信息90条，依申请公开6件（自然人6件），不予公开2件，不属于本机关4件。",
+            ["proactive_total 90", "received 6", "received@natural 6", "denied 2", "unavailable.not_held 4"],
+        ),
+        ("公文主动公开90件、依申请公开6件、不予公开2件。", []),
+        ("收到申请40件，乡镇12件。答复39件，其中予以公开30件、不予公开9件。", ["received 40", "handled 39", "granted 30", "denied 9"]),
+        ("废止市政府办规范性文件7件。", ["norm_docs.repealed 7"]),
+        ("制定（修订）规章2件，废止规章1件。", ["regulations.made 2", "regulations.repealed 1"]),
+        ("新制定规范性文件8件、其他文件60件。", ["norm_docs.made 8"]),
+        ("共制发14件，废止3件，现行有效的规范性文件共26件。", ["norm_docs.made 14", "norm_docs.repealed 3", "norm_docs.valid 26"]),
+        ("受理申请33件，其中新申请30件，上年结转3件。", ["received 30", "carried_in 3"]),
+        ("收到申请12件，办结11件，剩余1件因征求意见转入2024年。", ["received 12", "handled 11", "carried_out 1"]),
+        ("受理政府信息公开4件，办结4件。", ["received 4", "handled 4"]),
+        ("作出政府信息公开答复6件，结转下年度继续办理2件。", ["handled 6", "carried_out 2"]),
+        ("因2022年度信息公开申请引发行政复议3件，均维持。", ["review.total 3", "review.upheld 3"]),
+        ("2023年以来收到依申请公开11件。", ["received 11"]),
+        ("收到申请4件、转办上一年度申请1件，未发生行政诉讼。", ["received 4", "litigation.total 0"]),
+        ("收到申请9件。其中，2件申请在岁末收到。", ["received 9"]),
+        ("进入行政复议程序和行政诉讼程序均为0件。", ["review.total 0", "litigation.total 0"]),
+        ("作出行政强制执行措施8件。", ["coercion 8"]),
+        ("无申请结转办理情况及信息公开行政复议、诉讼处理情况。", ["carried_in 0", "carried_out 0", "review.total 0", "litigation.total 0"]),
+    ],
+)
+def test_lost_or_misread_rows(text, claims):
+    assert told(text) == claims
