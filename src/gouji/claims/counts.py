@@ -23,8 +23,7 @@ _COUNTS = re.compile("[局院校馆厅委办处站所镇乡村部会队区县市
 _AGAINST = re.compile("(?:针对|对|以|涉及?|告)(?:我|本)")
 _FOUND_OUT = re.compile("查处|查办|查获|立案|侦办|侦破|破获|移送|处结|查结|执法|违法")
 _IN_COURT = re.compile("诉|法院|法庭|一审|二审|再审|复议|判决|裁定|庭审")
-_DECIDED = re.compile("(?:作出|做出|下达|开具|出具)(?:书面)?行政")
-"""作出行政处罚决定118件: decisions, whatever was published beside them."""
+_DECIDED = re.compile("(?:作出|做出|下达|开具|出具)(?:书面)?行政")  # decisions, whatever was published beside them
 _CASE = "行政案件"
 """The same word for a case before a court and for one that the body itself decides."""
 _DECIDING = ("handle", "process", "decide", "publish", "proactive", "make", "add")
