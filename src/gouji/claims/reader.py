@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gouji.claims.clause import Clause
 from gouji.claims.discourse import Draft
 from gouji.claims.lists import settle
+from gouji.claims.matters import tell_matters_apart
 from gouji.claims.membership import Memory
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Segment, Sort, Token, Tokenizer, sentences
@@ -41,6 +42,7 @@ class Reader(Memory):
             if self._states(tokenizer, start, end):
                 self.enter(tokenizer.segments(start, end))
                 tell_by_way(self.discourse.drafts, begun)
+                tell_matters_apart(self.discourse.drafts, begun)
         if self.discourse.ahead and tokenizer.text.endswith("："):
             self.discourse.plans = True
         for draft in self.discourse.drafts:

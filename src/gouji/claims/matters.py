@@ -1,0 +1,40 @@
+"""Other matters than requests: of 受理网民留言120件，不予受理20件，办结100件 nothing is a row of the form."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.claims.discourse import Draft
+from gouji.claims.meanings import OTHER
+
+_HEAD = re.compile(
+    "(?:受理|收到|接收|接到|接听|承办|办理|转办|处理|答复|回复|接待|收集)?[^，；。]*"
+    "(?:留言|来信|信件|来电|来访|热线|工单|信访|投诉|举报|咨询|建议|提案|议案|诉求|问政|求助|许可|审批|业务|案件|办件|纠纷)[^，；。、]{0,6}$"
+)
+_VERB = re.compile("受理|收到|接收|接到|接听|承办|办理|转办|处理|答复|回复|接待")
+_REQUESTS = re.compile("申请|依申请")
+_ROWS = re.compile(r"(?:received|handled|carried_in|carried_out|granted|partial|denied|unavailable|not_processed|other_result)(?:\.|$)")
+
+
+def tell_matters_apart(drafts: list[Draft], first: int) -> None:
+    """Take rows of requests from what a sentence, whose drafts begin at `first`, says of another matter, up to requests named again."""
+    matter = False
+    for place, draft in enumerate(drafts[first:]):
+        if draft.figure is None:
+            continue
+        if _REQUESTS.search(draft.noun) or (draft.concept == "received" and not _is_row_only(draft)):
+            matter = False
+        elif _heads(draft, opening=place == 0):
+            matter = True
+        elif matter and _ROWS.match(draft.concept or ""):
+            draft.concept, draft.topic = OTHER, "other"
+
+
+def _is_row_only(draft: Draft) -> bool:
+    """True for 新收126件, which names nothing itself."""
+    return not draft.noun
+
+
+def _heads(draft: Draft, *, opening: bool) -> bool:
+    other = draft.concept == OTHER and not draft.adds and draft.topic != "request" and _REQUESTS.search(draft.label) is None
+    return other and _HEAD.search(draft.label) is not None and (opening or _VERB.search(draft.label) is not None)
