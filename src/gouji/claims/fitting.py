@@ -5,16 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gouji.claims.meanings import OTHER, Meaning, Setting
+from gouji.claims.meanings import DECISIONS, OTHER, Meaning, Setting
 from gouji.quantity import Unit
 
+_POWERS = re.compile("权力|权责|职权|(?:责任|事项|许可|监管)清单|调整[为至到]")
+_REACHED = re.compile("惠及|受益|覆盖|服务(?:群众|企业|市民)|培训")
+_OFFERED = re.compile("(?:网上|掌上|线上|全程|就近|一次|在线)?(?:可办|通办|网办|帮办|代办|能办|办成)$|网上可查|可查询?$")
 _CONCLUDED = re.compile("(?<!未)(?<!未能)(?:审结|结案|办结)")
 _PERSONS_TIMES = re.compile(r"\d\s*人\s*\d+\s*[件次条]")
 
 
 def fitted(meaning: Meaning, setting: Setting, unit: Unit) -> Meaning:
     """The meaning of a figure, fitted to what stands around it."""
+    if _of_powers(meaning, setting) or _of_service(meaning, setting):
+        return Meaning(OTHER, "other", label=setting.left.text)
     return _concluded(_by_way(_of_unit(meaning, setting, unit), setting), setting)
+
+
+def _of_powers(meaning: Meaning, setting: Setting) -> bool:
+    """True for 梳理权力事项，行政许可24项 and 行政许可由26项调整为24项: kinds of powers, not decisions."""
+    row = (meaning.concept or "").partition(".")[0]
+    return row in DECISIONS and setting.unit == "项" and _POWERS.search(setting.around.text) is not None
+
+
+def _of_service(meaning: Meaning, setting: Setting) -> bool:
+    """True for 惠及4500万参保群众 and 50项业务网上可办: people reached and services offered are no requests."""
+    reached = _REACHED.search(setting.left.text) is not None or _OFFERED.search(setting.right.text) is not None
+    return meaning.topic == "request" and reached and "申请公开" not in setting.around.text
 
 
 def _of_unit(meaning: Meaning, setting: Setting, unit: Unit) -> Meaning:

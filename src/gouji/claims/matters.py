@@ -9,9 +9,11 @@ from gouji.claims.meanings import OTHER
 
 _HEAD = re.compile(
     "(?:受理|收到|接收|接到|接听|承办|办理|转办|处理|答复|回复|接待|收集)?[^，；。]*"
-    "(?:留言|来信|信件|来电|来访|热线|工单|信访|投诉|举报|咨询|建议|提案|议案|诉求|问政|求助|许可|审批|业务|案件|办件|纠纷)[^，；。、]{0,6}$"
+    "(?:留言|来信|信件|来电|来访|热线|工单|信访|投诉|举报|咨询|建议|提案|议案|诉求|问政|求助|许可|审批|业务|案件|办件|纠纷|发文|公文|制文)[^，；。、]{0,6}$"
 )
-_VERB = re.compile("受理|收到|接收|接到|接听|承办|办理|转办|处理|答复|回复|接待")
+_SURE = re.compile("发文|公文|制文|留言|热线|工单|信访")
+"""Never requests, though the text spoke of requests before."""
+_VERB = re.compile("受理|收到|接收|接到|接听|承办|办理|转办|处理|答复|回复|接待|发文|制发|印发|形成")
 _REQUESTS = re.compile("申请|依申请")
 _ROWS = re.compile(r"(?:received|handled|carried_in|carried_out|granted|partial|denied|unavailable|not_processed|other_result)(?:\.|$)")
 
@@ -36,5 +38,6 @@ def _is_row_only(draft: Draft) -> bool:
 
 
 def _heads(draft: Draft, *, opening: bool) -> bool:
-    other = draft.concept == OTHER and not draft.adds and draft.topic != "request" and _REQUESTS.search(draft.label) is None
+    apart = draft.topic != "request" or (not draft.noun and _SURE.search(draft.label) is not None)
+    other = draft.concept == OTHER and not draft.adds and apart and _REQUESTS.search(draft.label) is None
     return other and _HEAD.search(draft.label) is not None and (opening or _VERB.search(draft.label) is not None)
