@@ -175,6 +175,8 @@ class Figures(Surroundings):
                 self.discourse.speak_of(named.get("topic") or "")
             return self._rate_draft(figure, change)
         base = self._base(figure, left, right) or self._level(figure, left) or self._exactly(figure, left, right)
+        if base is not None and base.concept in DECISIONS and figure.quantity.unit.symbol == "项":
+            base.concept = OTHER  # 行政许可由26项调整为24项: kinds of powers
         if base is not None and base.topic not in ("", self.discourse.topic):
             self.discourse.speak_of(base.topic)
         return base

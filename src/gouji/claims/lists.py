@@ -19,6 +19,7 @@ _UPPER = ("省级", "市级", "市本级", "省本级", "州级")
 _ADVERBS = re.compile("[，、：]|实际|共计|共|已|年内|全年|累计|总|当年|本年|其中|最终|现")
 _LEAVING = frozenset(("receive", "handle", "process", "hold", "assist", "inform", "submit"))
 
+_DOCUMENT = re.compile("(?:指南|目录|年报|年度报告|制度|清单|规定|办法|细则)$")
 _BY_WAY = re.compile("通过|利用|借助|依托|经由|在[^，。]{0,12}(?:网站|平台|公众号|微博|头条|抖音)")
 _SENT = re.compile(
     "(?:向|给)[^，。]{1,14}(?:报送|上报|推送|投稿|报告)|^[、，]?(?:累计|共|另)?(?:报送|上报)|被[^，。]{1,10}(?:采用|录用|转载)"
@@ -33,6 +34,11 @@ def opens(phrase: Phrase) -> bool:
     head = phrase.before(cue)
     named = head.has("cue.topical") or not head.has("act")
     return len(head.residue) <= 6 and named and not head.has("cue.universal", "cue.negation")
+
+
+def names_document(label: str) -> bool:
+    """True for 信息公开指南 and its like: one document, not what was published."""
+    return _DOCUMENT.search(label) is not None
 
 
 def leaves(phrase: Phrase, discourse: Discourse) -> bool:
@@ -152,6 +158,8 @@ def bare_part(left: Phrase, unit: str, discourse: Discourse, *, row: bool) -> Dr
     if left.has("act") and not updating and (own or not left.has("channel", "applicant")):
         return None
     whole = drafts[-1]
+    if whole.concept == "proactive_total" and names_document(whole.label):
+        return None
     if whole.axis == "channel" and left.has("channel"):
         return None
     if whole.concept == "proactive_part" and whole.listing is not None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gouji.claims.clause import Clause
 from gouji.claims.discourse import Draft
-from gouji.claims.lists import settle
+from gouji.claims.lists import names_document, settle
 from gouji.claims.matters import tell_matters_apart
 from gouji.claims.membership import Memory
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Segment, Sort, Token, Tokenizer, sentences
 from gouji.claims.ways import tell_by_way
 
-_DOCUMENT = re.compile("(?:指南|目录|年报|年度报告|制度|清单|规定|办法|细则)$")
 _IMPLYING = frozenset(("cue.negation", "cue.zero", "cue.universal", "cue.timely", "cue.late", "cue.flat", "cue.rest", "result", "outcome"))
 
 
@@ -46,7 +44,7 @@ class Reader(Memory):
         if self.discourse.ahead and tokenizer.text.endswith("："):
             self.discourse.plans = True
         for draft in self.discourse.drafts:
-            if draft.concept == "proactive_total" and _DOCUMENT.search(draft.label):
+            if draft.concept == "proactive_total" and names_document(draft.label):
                 draft.concept = "proactive_part"  # 信息公开指南1条
         for listing in self.listings:
             settle(listing, self.online, self.offline)
