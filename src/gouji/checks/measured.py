@@ -11,7 +11,8 @@ from typing import Any
 
 from gouji.records import Text
 
-_AFTER = "generated, authors written after the rules were frozen"
+AFTER = "generated: authors written after the rules were frozen"
+"""The group of `gouji evaluate --json` that holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Measured:
 
 def measured(code: str, *, after_freeze: bool = False) -> Measured:
     """What was measured of a check; of reports by authors written after the rules were frozen alone, where asked."""
-    group = _figures().get(_AFTER if after_freeze else "generated", {})
+    group = _figures().get(AFTER if after_freeze else "generated", {})
     return Measured(_share(group.get("by_code", {}).get(code)), _share(group.get("found", {}).get(code)))
 
 
