@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from gouji.commands.judged import Judged
     from gouji.matching import LinkExample
+    from gouji.records import Finding
     from gouji.scoring import Example
 
 TRUST = 50
@@ -56,9 +57,17 @@ def _examples(item: Judged) -> Iterator[Example]:
 
     author = item.judgement.report.partition("-")[0]
     for finding in item.judgement.right:
-        yield Example(finding, True, author)
+        if not _soft(finding):
+            yield Example(finding, True, author)
     for finding in item.judgement.wrong:
-        yield Example(finding, False, author)
+        if not _soft(finding):
+            yield Example(finding, False, author)
+
+
+def _soft(finding: Finding) -> bool:
+    """True where an identity failed that published reports break without anybody being wrong: generated ones do not, so that
+    they cannot teach how often."""
+    return any(part.name == "soft" and part.log_odds for part in finding.contributions)
 
 
 def _links(item: Judged) -> Iterator[LinkExample]:
