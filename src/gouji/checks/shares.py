@@ -12,12 +12,12 @@ from gouji.checks.context import CheckContext
 from gouji.quantity import Interval, UnitKind
 from gouji.records import Claim, ClaimKind, PeriodKind
 
-_COUNTED = (UnitKind.COUNT, UnitKind.NONE, UnitKind.MONEY)
-_LEVELS = (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.ZERO)
+COUNTED = (UnitKind.COUNT, UnitKind.NONE, UnitKind.MONEY)
+LEVELS = (ClaimKind.LEVEL, ClaimKind.PART, ClaimKind.ZERO)
 _SIBLINGS = 2
 """So many other shares must agree with a whole before it is taken for the whole of all."""
 
-_CURRENT = (PeriodKind.THIS_YEAR, PeriodKind.UNKNOWN)
+CURRENT = (PeriodKind.THIS_YEAR, PeriodKind.UNKNOWN)
 _NAME = 20
 """Longest name between two figures told one after another."""
 
@@ -174,4 +174,4 @@ def _wholes(context: CheckContext, share: Claim, levels: list[Claim]) -> list[Cl
 def _before(claim: Claim, share: Claim) -> bool:
     same = claim.locator.block == share.locator.block and claim.id != share.id
     earlier = (claim.locator.start or 0) < (share.locator.end or 0)
-    return same and earlier and claim.kind in _LEVELS and claim.quantity.unit.kind in _COUNTED and claim.period.kind in _CURRENT
+    return same and earlier and claim.kind in LEVELS and claim.quantity.unit.kind in COUNTED and claim.period.kind in CURRENT

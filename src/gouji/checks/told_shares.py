@@ -6,18 +6,15 @@ import re
 from collections.abc import Sequence
 
 from gouji.checks.context import CheckContext
-from gouji.checks.shares import Ratio
-from gouji.quantity import UnitKind
-from gouji.records import Claim, ClaimKind, PeriodKind
+from gouji.checks.shares import COUNTED, CURRENT, Ratio
+from gouji.records import Claim, ClaimKind
 
 _TAKEN_OF = re.compile(r"\s*[，,、（(]?\s*[共约仅]?占(?:了|到|全部|总共)?\s*")
 _CLAUSE = re.compile(r"[，,。；;：:（(]")
 _JOINT = re.compile(r"以及|[及和与、]")
 _MARKS = re.compile(r"[，,、；;：:\s]|其中|包括")
 _ALL = re.compile("总|全部|合计")
-_COUNTED = (UnitKind.COUNT, UnitKind.NONE, UnitKind.MONEY)
 _LEVELS = (ClaimKind.LEVEL, ClaimKind.PART)
-_CURRENT = (PeriodKind.THIS_YEAR, PeriodKind.UNKNOWN)
 
 
 def told_ratio(context: CheckContext, share: Claim) -> Ratio | None:
@@ -32,7 +29,7 @@ def told_ratio(context: CheckContext, share: Claim) -> Ratio | None:
 
 def _comes_before(claim: Claim, share: Claim) -> bool:
     same = claim.locator.block == share.locator.block and claim.sentence == share.sentence and not claim.implied
-    return same and (claim.locator.end or 0) <= (share.locator.start or 0) and claim.kind in _LEVELS and claim.period.kind in _CURRENT
+    return same and (claim.locator.end or 0) <= (share.locator.start or 0) and claim.kind in _LEVELS and claim.period.kind in CURRENT
 
 
 def _side_by_side(text: str, before: Sequence[Claim], share: Claim) -> Ratio | None:
@@ -45,7 +42,7 @@ def _side_by_side(text: str, before: Sequence[Claim], share: Claim) -> Ratio | N
     ):
         return None
     units = {part.quantity.unit.kind, whole.quantity.unit.kind}
-    return Ratio((part,), whole) if units <= set(_COUNTED) and whole.quantity.base.low > 0 else None
+    return Ratio((part,), whole) if units <= set(COUNTED) and whole.quantity.base.low > 0 else None
 
 
 def _named(text: str, before: Sequence[Claim], share: Claim) -> Ratio | None:

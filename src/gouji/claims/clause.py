@@ -9,6 +9,7 @@ from gouji.claims.figures import Figures
 from gouji.claims.implied import Implication, implications
 from gouji.claims.lists import open_list, opens
 from gouji.claims.meanings import OTHER
+from gouji.claims.membership import AMONG
 from gouji.claims.periods import turned_to
 from gouji.claims.phrase import Phrase
 from gouji.claims.tokens import Sort, Token
@@ -16,7 +17,6 @@ from gouji.quantity import Approx, UnitKind
 from gouji.records import ClaimKind, Closure, Cue, Relation
 
 _ROUGHLY = re.compile("基本|大体|大致|总体|几乎|接近")
-_AMONG = ("中", "里", "当中", "之中")
 _OPEN_ACTS = ("publish", "proactive")
 _WISHED = re.compile("(?:申请|诉求|请求|来件)(?:公开|人)?(?:信息)?的?(?:主要)?(?:内容|事项|主题|领域|事由|类别|类型)")
 _ABOUT = re.compile("(?:内容|事项|主题|领域)(?:主要|多|大多)?(?:涉及|集中|为|是|包括|以)|涉及|集中(?:在|于|为)")
@@ -45,7 +45,7 @@ class Clause(Figures):
                     left = []  # 3件行政复议和2件行政诉讼, 12件申请12件办结: the word behind each
                 if skip and left and left[0].has("applicant"):
                     left = left[1:]
-                among = next((token for token in left if token.text in _AMONG), None) if skip else None
+                among = next((token for token in left if token.text in AMONG), None) if skip else None
                 if among is not None:
                     left = left[left.index(among) + 1 :]  # 47件申请中43件系自然人提出
                 if seen:
@@ -80,7 +80,7 @@ class Clause(Figures):
     def _among(self, right: Phrase) -> bool:
         """6件复议中，2件以本局为被申请人: parts follow."""
         last = right.tokens[-1] if right.tokens else None
-        inside = last is not None and last is self.segment.tokens[-1] and last.text in _AMONG
+        inside = last is not None and last is self.segment.tokens[-1] and last.text in AMONG
         return inside and self.segment.after == "，" and self.discourse.topic != "info"
 
     def _right(self, place: int) -> Phrase:

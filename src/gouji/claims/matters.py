@@ -14,7 +14,6 @@ _HEAD = re.compile(
 _SURE = re.compile("发文|公文|制文|留言|热线|工单|信访")
 """Never requests, though the text spoke of requests before."""
 _VERB = re.compile("受理|收到|接收|接到|接听|承办|办理|转办|处理|答复|回复|接待|发文|制发|印发|形成")
-_REQUESTS = re.compile("申请|依申请")
 _ROWS = re.compile(r"(?:received|handled|carried_in|carried_out|granted|partial|denied|unavailable|not_processed|other_result)(?:\.|$)")
 
 
@@ -24,7 +23,7 @@ def tell_matters_apart(drafts: list[Draft], first: int) -> None:
     for place, draft in enumerate(drafts[first:]):
         if draft.figure is None:
             continue
-        if _REQUESTS.search(draft.noun) or (draft.concept == "received" and not _is_row_only(draft)):
+        if "申请" in draft.noun or (draft.concept == "received" and draft.noun):
             matter = False
         elif _heads(draft, opening=place == 0):
             matter = True
@@ -32,12 +31,7 @@ def tell_matters_apart(drafts: list[Draft], first: int) -> None:
             draft.concept, draft.topic = OTHER, "other"
 
 
-def _is_row_only(draft: Draft) -> bool:
-    """True for 新收126件, which names nothing itself."""
-    return not draft.noun
-
-
 def _heads(draft: Draft, *, opening: bool) -> bool:
     apart = draft.topic != "request" or (not draft.noun and _SURE.search(draft.label) is not None)
-    other = draft.concept == OTHER and not draft.adds and apart and _REQUESTS.search(draft.label) is None
+    other = draft.concept == OTHER and not draft.adds and apart and "申请" not in draft.label
     return other and _HEAD.search(draft.label) is not None and (opening or _VERB.search(draft.label) is not None)
